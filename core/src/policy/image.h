@@ -1,0 +1,148 @@
+// The policy image: what travels to every visitor instead of the policy file.
+//
+// Layout, little-endian:  "asnt" | u32 version | u32 length of all | u32 CRC-32 of all but these four bytes | u64 fingerprint |
+//                         varint size of facts | facts | strings
+// Facts are counts, small numbers and enumerators as varints; strings are NUL-terminated UTF-8 in the order in which the facts call
+// for them, so that nothing needs an offset. Both must be used up exactly. One policy gives one sequence of bytes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "policy/plural_forms.h"
+#include "policy/policy.h"
+
+namespace assent::policy {
+
+inline constexpr std::uint32_t kImageVersion = 1;
+
+// Author time. `policy` must hold to the limits and promises of policy.h and to no text with a NUL in it; the compiler sees to that.
+std::string encode(const Policy& policy);
+
+enum class ImageError : std::uint8_t {
+    none,
+    truncated,  // shorter than a header, or its length is not the one it names
+    foreign,    // not a policy image at all
+    version,    // of another version of Assent
+    checksum,   // a byte is not as it was written
+    malformed,  // sums up but does not read: made by something else
+};
+
+// "image-truncated", "image-foreign", ...; empty for none.
+std::string_view code_of(ImageError error);
+
+using Strings = std::span<const std::string_view>;
+
+// Visit time: reads an image in place. Every string_view it gives points into the bytes it was opened on, which must outlive it. What
+// is allocated is the index, at open and never after. Nothing else can fail: after open() says none, every accessor below holds for
+// every index within the counts.
+class Image {
+public:
+    struct Jurisdiction {
+        std::string_view id;
+        Strings regions;
+        Mode mode = Mode::opt_in;
+    };
+    struct Category {
+        std::string_view id;
+        std::uint16_t exempt = 0;  // see policy::Category
+        bool objectable = false;
+        bool default_denied = false;
+        bool shared = false;
+    };
+    struct Service {
+        std::string_view id;
+        std::string_view provider;
+        std::string_view privacy_url;
+        Strings urls;
+        Strings inline_signatures;
+        Strings cookies;
+        std::array<Strings, 4> storage;  // by StorageType
+        Strings opt_out_urls;
+        std::uint16_t category = 0;
+        std::uint16_t first_opt_out = 0;  // among the opt-outs of all services
+    };
+
+    Image() = default;
+    Image(Image&&) = default;
+    Image& operator=(Image&&) = default;
+    Image(const Image&) = delete;
+    Image& operator=(const Image&) = delete;
+
+    // Reads `bytes`. After any error the image is empty: no categories, no services, no languages.
+    ImageError open(std::string_view bytes);
+
+    std::uint64_t fingerprint() const { return fingerprint_; }
+
+    std::string_view site_name() const { return site_[0]; }
+    std::string_view site_url() const { return site_[1]; }
+    std::string_view policy_url() const { return site_[2]; }
+    std::string_view cookie_page_url() const { return site_[3]; }
+    Strings own_hosts() const { return own_hosts_; }
+
+    std::string_view record_cookie() const { return site_[4]; }
+    std::string_view record_domain() const { return site_[5]; }
+    std::string_view record_path() const { return site_[6]; }
+    std::uint32_t record_lifetime() const { return record_lifetime_; }  // seconds
+
+    Grade grade() const { return grade_; }
+    int unclassified_category() const { return unclassified_; }  // -1: none
+    bool hold_undeclared() const { return hold_undeclared_; }
+
+    std::span<const Jurisdiction> jurisdictions() const { return jurisdictions_; }
+    std::span<const Category> categories() const { return categories_; }
+    std::span<const Service> services() const { return services_; }
+
+    // Whether the category needs no consent in that jurisdiction; -1: the region is unknown, then only what is exempt in all of them.
+    bool exempt(std::size_t category, int jurisdiction) const;
+
+    Layout layout() const { return layout_; }
+    Position position() const { return position_; }
+    Density density() const { return density_; }
+    std::span<const Action> actions() const { return {actions_.data(), action_count_}; }
+    Strings link_urls() const { return link_urls_; }
+    bool reopen() const { return reopen_; }
+    Position reopen_position() const { return reopen_position_; }
+    Strings theme() const { return theme_; }  // name, value, name, value, ...
+
+    // BCP 47 tags of the languages in the image; the first is the default.
+    Strings languages() const { return languages_; }
+
+    // Texts, by index of the language. A text the policy does not give is empty. Plural messages: see plural_forms.h.
+    std::string_view text(std::size_t language, TextKey key) const { return slot(language, static_cast<std::size_t>(key)); }
+    std::string_view category_title(std::size_t language, std::size_t category) const;
+    std::string_view category_description(std::size_t language, std::size_t category) const;
+    std::string_view service_title(std::size_t language, std::size_t service) const;
+    std::string_view service_description(std::size_t language, std::size_t service) const;
+    std::string_view opt_out_title(std::size_t language, std::size_t service, std::size_t opt_out) const;
+    std::string_view link_title(std::size_t language, std::size_t link) const;
+
+private:
+    bool read(std::string_view facts);
+    std::string_view slot(std::size_t language, std::size_t index) const { return texts_[language * slots_ + index]; }
+
+    std::vector<std::string_view> strings_;
+    std::vector<Jurisdiction> jurisdictions_;
+    std::vector<Category> categories_;
+    std::vector<Service> services_;
+    std::array<std::string_view, 7> site_;
+    Strings own_hosts_, link_urls_, theme_, languages_, texts_;
+    std::size_t slots_ = 0;  // texts per language
+    std::size_t opt_outs_ = 0;
+    std::array<Action, 3> actions_{};
+    std::uint64_t fingerprint_ = 0;
+    std::uint32_t record_lifetime_ = 0;
+    int unclassified_ = -1;
+    std::uint8_t action_count_ = 0;
+    Grade grade_ = Grade::smooth;
+    Layout layout_ = Layout::box;
+    Position position_ = Position::bottom_start, reopen_position_ = Position::bottom_start;
+    Density density_ = Density::comfortable;
+    bool hold_undeclared_ = false, reopen_ = false;
+};
+
+}  // namespace assent::policy

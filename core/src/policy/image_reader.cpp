@@ -1,0 +1,185 @@
+// Visit time: bytes -> Image. Mirrors image_writer.cpp line by line.
+#include "base/bytes.h"
+#include "base/checksum.h"
+#include "policy/image.h"
+
+namespace assent::policy {
+namespace {
+
+constexpr std::size_t kChecksumAt = 12;
+constexpr std::size_t kHeaderSize = 24;
+
+// Hands out numbers and strings in the order in which they were written, and fails for good at the first that isn't there.
+class Cursor {
+public:
+    Cursor(std::string_view facts, Strings strings) : facts_(facts), strings_(strings) {}
+
+    // A number up to `limit`.
+    std::uint32_t number(std::uint32_t limit = UINT32_MAX) {
+        const std::uint32_t value = facts_.varint();
+        if (value > limit) ok_ = false;
+        return ok_ ? value : 0;
+    }
+    bool flag() { return number(1) != 0; }
+    template <class Enum, std::size_t N>
+    Enum term(const std::array<std::string_view, N>&) { return static_cast<Enum>(number(N - 1)); }
+
+    Strings take(std::size_t count) {
+        if (count > strings_.size() - next_) ok_ = false;
+        if (!ok_) return {};
+        next_ += count;
+        return strings_.subspan(next_ - count, count);
+    }
+    std::string_view string() {
+        const Strings one = take(1);
+        return one.empty() ? std::string_view{} : one[0];
+    }
+    Strings list() { return take(number()); }
+
+    bool ok() const { return ok_ && facts_.ok(); }
+    bool used_up() const { return ok() && facts_.at_end() && next_ == strings_.size(); }
+
+private:
+    base::ByteReader facts_;
+    Strings strings_;
+    std::size_t next_ = 0;
+    bool ok_ = true;
+};
+
+// The strings between the NULs; empty when the last one is not ended.
+std::vector<std::string_view> split(std::string_view block) {
+    std::size_t count = 0;
+    for (const char c : block) count += c == '\0';
+    std::vector<std::string_view> strings;
+    if (block.empty() || block.back() != '\0') return strings;
+    strings.reserve(count);
+    while (!block.empty()) {
+        const std::size_t end = block.find('\0');
+        strings.push_back(block.substr(0, end));
+        block.remove_prefix(end + 1);
+    }
+    return strings;
+}
+
+ImageError check_header(std::string_view bytes) {
+    if (bytes.substr(0, 4) != std::string_view("asnt").substr(0, bytes.size())) return ImageError::foreign;
+    if (bytes.size() < kHeaderSize) return ImageError::truncated;
+    base::ByteReader header(bytes.substr(4));
+    const std::uint64_t version = header.le(4), length = header.le(4), checksum = header.le(4);
+    // The sum comes before the version: a flipped bit in the version is damage, not another version.
+    if (length != bytes.size()) return ImageError::truncated;
+    if (checksum != base::crc32(bytes.substr(kChecksumAt + 4), base::crc32(bytes.substr(0, kChecksumAt)))) return ImageError::checksum;
+    return version == kImageVersion ? ImageError::none : ImageError::version;
+}
+
+}  // namespace
+
+std::string_view code_of(ImageError error) {
+    constexpr std::array<std::string_view, 6> kCodes = {"", "image-truncated", "image-foreign", "image-version", "image-checksum", "image-malformed"};
+    return name_of(kCodes, error);
+}
+
+ImageError Image::open(std::string_view bytes) {
+    *this = Image{};
+    if (const ImageError error = check_header(bytes); error != ImageError::none) return error;
+
+    base::ByteReader body(bytes.substr(kHeaderSize - 8));
+    const std::uint64_t fingerprint = body.le(8);
+    const std::uint32_t facts_size = body.varint();
+    std::string_view rest = bytes.substr(kHeaderSize - 8 + body.position());
+    if (!body.ok() || facts_size > rest.size()) return ImageError::malformed;
+
+    strings_ = split(rest.substr(facts_size));
+    if (!read(rest.substr(0, facts_size))) {
+        *this = Image{};
+        return ImageError::malformed;
+    }
+    fingerprint_ = fingerprint;
+    return ImageError::none;
+}
+
+bool Image::read(std::string_view facts) {
+    Cursor in(facts, strings_);
+
+    for (std::string_view& text : site_) text = in.string();
+    record_lifetime_ = in.number();
+    grade_ = in.term<Grade>(kGradeNames);
+    unclassified_ = static_cast<int>(in.number(kMaxCategories)) - 1;
+    hold_undeclared_ = in.flag();
+    own_hosts_ = in.list();
+
+    jurisdictions_.resize(in.number(kMaxJurisdictions));
+    for (Jurisdiction& jurisdiction : jurisdictions_) {
+        jurisdiction.id = in.string();
+        jurisdiction.regions = in.list();
+        jurisdiction.mode = in.term<Mode>(kModeNames);
+    }
+    categories_.resize(in.number(kMaxCategories));
+    for (Category& category : categories_) {
+        category.id = in.string();
+        category.exempt = static_cast<std::uint16_t>(in.number((1u << jurisdictions_.size()) - 1));
+        const std::uint32_t flags = in.number(7);
+        category.objectable = (flags & 1) != 0;
+        category.default_denied = (flags & 2) != 0;
+        category.shared = (flags & 4) != 0;
+    }
+    if (unclassified_ >= static_cast<int>(categories_.size()) || categories_.empty() || jurisdictions_.empty()) return false;
+
+    services_.resize(in.number(kMaxServices));
+    for (Service& service : services_) {
+        service.id = in.string();
+        service.provider = in.string();
+        service.privacy_url = in.string();
+        service.category = static_cast<std::uint16_t>(in.number(static_cast<std::uint32_t>(categories_.size() - 1)));
+        service.urls = in.list();
+        service.inline_signatures = in.list();
+        service.cookies = in.list();
+        for (Strings& names : service.storage) names = in.list();
+        service.opt_out_urls = in.list();
+        service.first_opt_out = static_cast<std::uint16_t>(opt_outs_);
+        opt_outs_ += service.opt_out_urls.size();
+    }
+
+    layout_ = in.term<Layout>(kLayoutNames);
+    position_ = in.term<Position>(kPositionNames);
+    density_ = in.term<Density>(kDensityNames);
+    action_count_ = static_cast<std::uint8_t>(in.number(static_cast<std::uint32_t>(actions_.size())));
+    for (std::size_t i = 0; i < action_count_; ++i) actions_[i] = in.term<Action>(kActionNames);
+    reopen_ = in.flag();
+    reopen_position_ = in.term<Position>(kPositionNames);
+    link_urls_ = in.list();
+    theme_ = in.take(2 * std::size_t{in.number()});
+
+    if (in.number() != kTextKeyCount) return false;
+    languages_ = in.take(in.number(kMaxLanguages));
+    slots_ = kTextKeyCount + 2 * (categories_.size() + services_.size()) + opt_outs_ + link_urls_.size();
+    texts_ = in.take(languages_.size() * slots_);
+    return in.used_up() && !languages_.empty() && opt_outs_ <= UINT16_MAX;
+}
+
+bool Image::exempt(std::size_t category, int jurisdiction) const {
+    const unsigned mask = categories_[category].exempt;
+    if (jurisdiction < 0) return mask == (1u << jurisdictions_.size()) - 1;
+    return ((mask >> jurisdiction) & 1) != 0;
+}
+
+std::string_view Image::category_title(std::size_t language, std::size_t category) const {
+    return slot(language, kTextKeyCount + 2 * category);
+}
+std::string_view Image::category_description(std::size_t language, std::size_t category) const {
+    return slot(language, kTextKeyCount + 2 * category + 1);
+}
+std::string_view Image::service_title(std::size_t language, std::size_t service) const {
+    return slot(language, kTextKeyCount + 2 * (categories_.size() + service));
+}
+std::string_view Image::service_description(std::size_t language, std::size_t service) const {
+    return slot(language, kTextKeyCount + 2 * (categories_.size() + service) + 1);
+}
+std::string_view Image::opt_out_title(std::size_t language, std::size_t service, std::size_t opt_out) const {
+    return slot(language, kTextKeyCount + 2 * (categories_.size() + services_.size()) + services_[service].first_opt_out + opt_out);
+}
+std::string_view Image::link_title(std::size_t language, std::size_t link) const {
+    return slot(language, slots_ - link_urls_.size() + link);
+}
+
+}  // namespace assent::policy

@@ -1,7 +1,7 @@
 // Two browsers, one way to drive them: Chromium through playwright-core, Firefox through puppeteer-core over WebDriver BiDi.
 // Both are the system's own; CHROMIUM and FIREFOX name other ones. `*.test` and `*.localhost` resolve to this machine in both.
 // `*.localhost` is a secure context, `*.test` is not (so no cookieStore, Cache or service worker there).
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,8 +33,8 @@ const firefoxPreferences = {
  * `launch("chromium" | "firefox")` -> browser with `name`, `visitor(options)`, `close()`.
  * A visitor is a fresh profile (cookies, storage): `page()`, `cookies()` (all of the profile: {name, value, domain, path, expires in s, session}), `close()`.
  * Options for both: `viewport {width, height}`, `headers {name: value}`, `init` (a function that runs first in every document).
- * `wholeProfile: true` gives Chromium a profile on disk and a process of its own (0.3 s): its off-the-record contexts don't carry out preconnect hints,
- * so a test that counts connects needs it. Firefox does without.
+ * `wholeProfile: true` gives Chromium a profile on disk and a process of its own (0.3 s), with third-party cookies allowed: its off-the-record contexts
+ * neither carry out preconnect hints nor keep such cookies, so a test that counts connects or looks for those needs it. Firefox does without.
  * For Chromium only: `locale`, `colorScheme`, `reducedMotion`, `forcedColors`, `javaScript: false`.
  */
 export async function launch(name = 'chromium', { flags = [], preferences = {} } = {}) {
@@ -57,6 +57,10 @@ async function launchChromium(flags) {
     async visitor({ viewport = { width: 1280, height: 800 }, headers, init, javaScript, wholeProfile, ...other } = {}) {
       const wishes = { viewport, extraHTTPHeaders: headers, javaScriptEnabled: javaScript, ...other };
       const folder = wholeProfile && mkdtempSync(join(tmpdir(), 'assent-visitor-'));
+      if (folder) {
+        mkdirSync(join(folder, 'Default'));
+        writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 }, net: { network_prediction_options: 0 } }));
+      }
       const context = folder ? await chromium.launchPersistentContext(folder, { ...how, ...wishes }) : await browser.newContext(wishes);
       if (init) await context.addInitScript(init);
       return {

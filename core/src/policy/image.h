@@ -11,8 +11,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/array.h"
 #include "policy/plural_forms.h"
 #include "policy/policy.h"
 
@@ -93,9 +93,9 @@ public:
     int unclassified_category() const { return unclassified_; }  // -1: none
     bool hold_undeclared() const { return hold_undeclared_; }
 
-    std::span<const Jurisdiction> jurisdictions() const { return jurisdictions_; }
-    std::span<const Category> categories() const { return categories_; }
-    std::span<const Service> services() const { return services_; }
+    std::span<const Jurisdiction> jurisdictions() const { return jurisdictions_.all(); }
+    std::span<const Category> categories() const { return categories_.all(); }
+    std::span<const Service> services() const { return services_.all(); }
 
     // Whether the category needs no consent in that jurisdiction; -1: the region is unknown, then only what is exempt in all of them.
     bool exempt(std::size_t category, int jurisdiction) const;
@@ -122,13 +122,14 @@ public:
     std::string_view link_title(std::size_t language, std::size_t link) const;
 
 private:
-    bool read(std::string_view facts);
+    ImageError read(std::string_view bytes);
+    bool read_facts(std::string_view facts);
     std::string_view slot(std::size_t language, std::size_t index) const { return texts_[language * slots_ + index]; }
 
-    std::vector<std::string_view> strings_;
-    std::vector<Jurisdiction> jurisdictions_;
-    std::vector<Category> categories_;
-    std::vector<Service> services_;
+    base::Array<std::string_view> strings_;
+    base::Array<Jurisdiction> jurisdictions_;
+    base::Array<Category> categories_;
+    base::Array<Service> services_;
     std::array<std::string_view, 7> site_;
     Strings own_hosts_, link_urls_, theme_, languages_, texts_;
     std::size_t slots_ = 0;  // texts per language

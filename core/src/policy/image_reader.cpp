@@ -47,16 +47,14 @@ private:
 };
 
 // The strings between the NULs; empty when the last one is not ended.
-std::vector<std::string_view> split(std::string_view block) {
+base::Array<std::string_view> split(std::string_view block) {
+    if (block.empty() || block.back() != '\0') return {};
     std::size_t count = 0;
     for (const char c : block) count += c == '\0';
-    std::vector<std::string_view> strings;
-    if (block.empty() || block.back() != '\0') return strings;
-    strings.reserve(count);
-    while (!block.empty()) {
-        const std::size_t end = block.find('\0');
-        strings.push_back(block.substr(0, end));
-        block.remove_prefix(end + 1);
+    base::Array<std::string_view> strings(count);
+    for (std::string_view& text : strings) {
+        text = block.substr(0, block.find('\0'));
+        block.remove_prefix(text.size() + 1);
     }
     return strings;
 }
@@ -80,26 +78,26 @@ std::string_view code_of(ImageError error) {
 }
 
 ImageError Image::open(std::string_view bytes) {
-    *this = Image{};
+    const ImageError error = read(bytes);
+    if (error != ImageError::none) *this = Image{};
+    return error;
+}
+
+ImageError Image::read(std::string_view bytes) {
     if (const ImageError error = check_header(bytes); error != ImageError::none) return error;
 
     base::ByteReader body(bytes.substr(kHeaderSize - 8));
-    const std::uint64_t fingerprint = body.le(8);
+    fingerprint_ = body.le(8);
     const std::uint32_t facts_size = body.varint();
     std::string_view rest = bytes.substr(kHeaderSize - 8 + body.position());
     if (!body.ok() || facts_size > rest.size()) return ImageError::malformed;
 
     strings_ = split(rest.substr(facts_size));
-    if (!read(rest.substr(0, facts_size))) {
-        *this = Image{};
-        return ImageError::malformed;
-    }
-    fingerprint_ = fingerprint;
-    return ImageError::none;
+    return read_facts(rest.substr(0, facts_size)) ? ImageError::none : ImageError::malformed;
 }
 
-bool Image::read(std::string_view facts) {
-    Cursor in(facts, strings_);
+bool Image::read_facts(std::string_view facts) {
+    Cursor in(facts, strings_.all());
 
     for (std::string_view& text : site_) text = in.string();
     record_lifetime_ = in.number();
@@ -108,13 +106,13 @@ bool Image::read(std::string_view facts) {
     hold_undeclared_ = in.flag();
     own_hosts_ = in.list();
 
-    jurisdictions_.resize(in.number(kMaxJurisdictions));
+    jurisdictions_ = base::Array<Jurisdiction>(in.number(kMaxJurisdictions));
     for (Jurisdiction& jurisdiction : jurisdictions_) {
         jurisdiction.id = in.string();
         jurisdiction.regions = in.list();
         jurisdiction.mode = in.term<Mode>(kModeNames);
     }
-    categories_.resize(in.number(kMaxCategories));
+    categories_ = base::Array<Category>(in.number(kMaxCategories));
     for (Category& category : categories_) {
         category.id = in.string();
         category.exempt = static_cast<std::uint16_t>(in.number((1u << jurisdictions_.size()) - 1));
@@ -125,7 +123,8 @@ bool Image::read(std::string_view facts) {
     }
     if (unclassified_ >= static_cast<int>(categories_.size()) || categories_.empty() || jurisdictions_.empty()) return false;
 
-    services_.resize(in.number(kMaxServices));
+    opt_outs_ = 0;
+    services_ = base::Array<Service>(in.number(kMaxServices));
     for (Service& service : services_) {
         service.id = in.string();
         service.provider = in.string();

@@ -77,7 +77,7 @@ export async function startDemo({ port = 8080 } = {}) {
       reset();
       return void response.writeHead(204, { 'clear-site-data': '"cookies", "storage"' }).end(); // the site's own; a third party's are out of its reach
     }
-    if (url.pathname === '/__events') return openEvents(request, response);
+    if (url.pathname === '/__events') return openEvents(response);
 
     const path = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, '/index.html');
     const [prefix, folder] = shelves.find(([start]) => path.startsWith(start));
@@ -93,11 +93,11 @@ export async function startDemo({ port = 8080 } = {}) {
   }
 
   /** What has been logged so far, then each new request as it comes. */
-  function openEvents(request, response) {
+  function openEvents(response) {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     for (const entry of requests) response.write(`event: request\ndata: ${JSON.stringify(entry)}\n\n`);
     listeners.add(response);
-    request.on('close', () => listeners.delete(response));
+    response.on('close', () => listeners.delete(response));
   }
 
   const log = (host) => requests.filter((entry) => !host || entry.host === host);

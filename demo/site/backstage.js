@@ -72,7 +72,7 @@
     }));
     fill(document.getElementById('there'), reached.map((entry) => () => {
       const row = element('li', '', entry.time < opened ? 'earlier' : 'request');
-      row.append(element('b', new Date(entry.time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })),
+      row.append(element('b', new Date(entry.time).toLocaleTimeString('en-GB')),
         element('span', entry.host + entry.path.replace(/\?.*/, '?…')),
         element('small', [entry.cookies.length && `brought ${entry.cookies.join(', ')}`, entry.set.length && `was sent ${entry.set.join(', ')}`].filter(Boolean).join(' · ')));
       return row;

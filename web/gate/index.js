@@ -1,0 +1,55 @@
+// The gate's face to the runtime: start it, tell it that the visitor's state changed, ask it why.
+import { arm, relisten, roots } from './realm.js';
+import { judgeBy, explain, isHeld, isHeldUrl, urlsIn, forget } from './judge.js';
+import { ledgerTells, heldEntries } from './ledger.js';
+import { framesBelongTo, armFrame } from './frames.js';
+import { workersBelongTo, settleWorker, CONTEXT } from './workers.js';
+import { release } from './revive.js';
+import { takeOver } from './page.js';
+import { adopt } from './attributes.js';
+import { placeholdersBy, coverConnected } from './placeholder.js';
+import { N } from './native.js';
+import { KINDS, SCRIPT } from './sinks.js';
+
+let active = false;
+const importMap = policy => markup => {
+  const hosts = new Set(policy.holdHosts.filter(host => !/[*/]/.test(host)).flatMap(host => [`https://${host}/`, `http://${host}/`]));
+  for (const url of urlsIn(markup)) try { hosts.add(new N.URL(url).origin + '/'); } catch { /* no URL after all */ }
+  const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host));
+  return held.length ? `<script type="importmap">${JSON.stringify({ imports: Object.fromEntries(held.map(host => [host, null])) })}</script>` : '';
+};
+
+/**
+ * Starts the gate. options: decide, notify(name, detail), policy (view "policy"), grade, script (our element), source (our address), csp()
+ * (the line for the present state), context() (for workers), reopened() (the document's listeners were lost), trouble(code).
+ */
+export const startGate = options => {
+  const { decide, notify, policy, grade, script, csp, reopened, trouble } = options;
+  judgeBy(decide);
+  ledgerTells(notify, policy);
+  active = true;
+  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
+  workersBelongTo(options);
+  const takes = grade !== 'markup' && takeOver({
+    script, trouble, importMap: grade === 'smooth' ? importMap(policy) : () => '',
+    line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${csp().replace(/"/g, '&quot;')}">` : '',
+    opened() { relisten(self); listenFrames(); reopened(); },
+  });
+  arm(self, takes);
+  listenFrames();
+  return takes;
+};
+const listenFrames = () => N.listen(document, 'load', event => { if (event.target.localName) armFrame(event.target); }, true);
+
+/** The gate inside a worker. */
+export const startWorkerGate = ({ decide, notify, policy, base }) => {
+  judgeBy(decide);
+  ledgerTells(notify, policy);
+  settleWorker(self, base);
+  arm(self);
+};
+/** Revives what the core allows now; resolves when all of it has had its turn. */
+export const releaseHeld = () => release(roots);
+/** Looks for what an owner's markup marks, in a page whose gate has nothing to hold. */
+export const adoptPage = () => adopt(document);
+export { explain, isHeld, forget, heldEntries, placeholdersBy, coverConnected, KINDS, CONTEXT, arm };

@@ -1,0 +1,61 @@
+// The gate's one question. JavaScript never judges: it makes a subject canonical, asks the core's `decide` and remembers the answer
+// until the state changes.
+import { N } from './native.js';
+import { KINDS, INLINE, SCRIPT } from './sinks.js';
+
+const REASONS = ['none', 'first-party', 'local', 'exempt', 'granted', 'refused', 'not-asked', 'unclassified', 'unparsable', 'no-policy', 'undeclared',
+  'own-record', 'unknown-id', 'objected', 'unobjected'];
+const MEMORY = 2000;
+let decide = () => 1;
+let memory = new Map();
+
+/** Sets the function that decides; (kind, subject) -> packed int as in docs/waist.md. */
+export const judgeBy = answer => { decide = answer; forget(); };
+/** Must be called after each change of the visitor's state. */
+export const forget = () => { memory = new Map(); };
+
+/** The packed answer of the core. */
+export const verdict = (kind, subject) => {
+  const key = kind + subject;
+  let packed = memory.get(key);
+  if (packed === undefined) {
+    packed = decide(kind, subject);
+    if (memory.size >= MEMORY) forget();
+    memory.set(key, packed);
+  }
+  return packed;
+};
+
+/** True unless the core allows the subject. */
+export const isHeld = (kind, subject) => (verdict(kind, subject) & 3) !== 0;
+
+/** The absolute form of a URL as the browser would fetch it, or '' where it could fetch nothing. */
+export const resolve = (url, base) => {
+  try { return new N.URL(String(url), base).href; } catch { return ''; }
+};
+/** True when fetching `url` (relative to `base`) must wait. */
+export const isHeldUrl = (kind, url, base) => {
+  const absolute = resolve(url, base);
+  return absolute !== '' && isHeld(kind, absolute);
+};
+
+/** The same answer in words, for people and events. */
+export const explain = (kind, subject, policy) => {
+  const packed = verdict(kind, subject);
+  const category = (packed >> 7 & 255) - 1, service = (packed >>> 15 & 65535) - 1;
+  return { kind: KINDS[kind], subject, verdict: ['allow', 'hold', 'drop'][packed & 3], reason: REASONS[packed >> 2 & 31],
+    category: policy?.categories[category]?.id || '', service: policy?.services[service]?.id || '' };
+};
+
+const IMPORT = /\bimport\s*(?:\(\s*|(?:[\w*{}\s,$]+?from\s*)?)(["'`])([^"'`\n]+)\1|\bexport\s+[\w*{}\s,$]+?from\s*(["'])([^"'\n]+)\3/g;
+/** True when an inline script belongs to a service that must wait: by a signature, or because it imports a held host. */
+export const isHeldInline = (text, base) => {
+  if (!text || !text.trim()) return false;
+  if (isHeld(INLINE, text)) return true;
+  if (text.includes('import') || text.includes('export')) {
+    for (const match of text.matchAll(IMPORT)) if (/^[./]|:/.test(match[2] || match[4]) && isHeldUrl(SCRIPT, match[2] || match[4], base)) return true;
+  }
+  return false;
+};
+/** The URLs that a text names, absolute or protocol-relative. */
+export const urlsIn = text => [...text.matchAll(/(?:https?|wss?):\/\/[^\s"'`<>\\)]+/g)].map(match => match[0]);

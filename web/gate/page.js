@@ -1,0 +1,59 @@
+// The page's own markup. The first script of a document can make the parser hand over the rest of the page as text
+// (`<plaintext>`): it is parked as text when it is whole, and written back into the reopened document, so that the platform parses it as it
+// would have, with its scripts in order, its events once, and nothing of it fetched ahead. The line beside the script (GATE.md's pause, or
+// the strict policy) keeps the preload scanner from fetching before that.
+import { N, trusted } from './native.js';
+import { parkMarkup } from './markup.js';
+import { childDocument } from './frames.js';
+import { report } from './ledger.js';
+
+const escape = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+const tagOf = element => `<${element.localName}${[...element.attributes].map(({ name, value }) => ` ${name}="${escape(value)}"`).join('')}>`;
+const doctypeOf = ({ doctype }) => doctype ? `<!DOCTYPE ${doctype.name}${doctype.publicId ? ` PUBLIC "${doctype.publicId}"` : doctype.systemId ? ' SYSTEM' : ''}${doctype.systemId ? ` "${doctype.systemId}"` : ''}>` : '';
+const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>\s*(?:<!-- -->)?/i;
+
+/** What stood before the script: written again, with scripts that have run made inert. */
+const before = (doc, script) => {
+  let out = `${doctypeOf(doc)}${tagOf(doc.documentElement)}${tagOf(doc.head)}`;
+  for (const node of doc.head.childNodes) {
+    if (node.localName === 'script') {
+      const copy = node.cloneNode(true);
+      N.setAttribute(copy, 'type', 'assent/done');
+      out += copy.outerHTML;
+    } else if (node.nodeType === 1) out += node.outerHTML;
+    else if (node.nodeType === 3) out += node.data;
+    if (node === script) break;
+  }
+  return out;
+};
+
+/**
+ * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). opened: called when the document
+ * has been reopened, before its first byte is written. trouble(code): the line is missing, or the script does not stand where it must.
+ * Answers false when it is too late to take anything over.
+ */
+export const takeOver = ({ script, line, importMap, opened, trouble }) => {
+  const doc = document;
+  if (doc.readyState !== 'loading' || !script || script.async || script.defer || script.type === 'module') { trouble('late'); return false; }
+  if (script.parentNode !== doc.head) { trouble('not-in-head'); return false; }
+  if ([...doc.head.querySelectorAll('script,link,style,img,iframe')].indexOf(script) > 0) trouble('not-first');
+  const rest = 'assent-rest';
+  N.write(doc, trusted.html(`${line}<plaintext id="${rest}" hidden>`));
+  const ready = () => {
+    if (doc.readyState !== 'interactive') return;
+    doc.removeEventListener('readystatechange', ready);
+    const plain = doc.getElementById(rest), text = plain ? N.text(plain) : '';
+    const head = before(doc, script);
+    if (!LINE.test(text)) trouble('no-line');
+    const markup = text.replace(LINE, '');
+    const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), child: (html, sandbox) => childDocument(html, { sandbox, base: doc.baseURI }) });
+    N.open(doc);
+    // Some browsers still owe the first document its DOMContentLoaded: the page has not been parsed yet, and must not hear it.
+    N.listen(self, 'DOMContentLoaded', event => { if (doc.readyState === 'loading') event.stopImmediatePropagation(); }, true);
+    opened();
+    N.write(doc, trusted.html(head + importMap(markup) + out));
+    N.close(doc);
+  };
+  doc.addEventListener('readystatechange', ready);
+  return true;
+};

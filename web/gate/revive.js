@@ -1,0 +1,107 @@
+// Coming alive: writes first, then elements and calls, then scripts in document order, each once, with its events, in steps that
+// leave the event loop free. A script that fails or hangs does not stop the others.
+import { N, accessor, method, trusted } from './native.js';
+import { HELD, PARKED, HELD_TYPE, runs, isHeldScript } from './markup.js';
+import { takeAllowed, report, later, hold } from './ledger.js';
+import { isHeldUrl } from './judge.js';
+import { SCRIPT, INLINE } from './sinks.js';
+import { adopt, reviveElement } from './attributes.js';
+
+/** A script that has neither loaded nor failed after this long no longer makes the others wait. */
+const PATIENCE = 4000, SLICE = 12;
+const breathe = () => self.scheduler?.yield ? self.scheduler.yield() : later(0);
+
+let reviving = 0, current = null;
+
+/** Runs a parked script where it stands; resolves when it has run, failed, or been waited for long enough. */
+export const reviveScript = element => {
+  const source = N.getAttribute(element, PARKED + 'src'), type = N.getAttribute(element, PARKED + 'type') || '';
+  const fromMarkup = N.getAttribute(element, 'type') === HELD_TYPE;
+  if (source !== null && isHeldUrl(SCRIPT, source, element.baseURI) || source === null && fromMarkup && isHeldScript(type, N.text(element), element.baseURI)) {
+    hold({ kind: source === null ? INLINE : SCRIPT, subject: source === null ? N.text(element) : source, element, stage: 1, quiet: true, revive: () => reviveElement(element) });
+    return undefined;
+  }
+  for (const name of [HELD, PARKED + 'src', PARKED + 'type']) N.removeAttribute(element, name);
+  if (fromMarkup) {
+    if (type) N.setAttribute(element, 'type', type); else N.removeAttribute(element, 'type');
+    if (!N.hasAttribute(element, 'async')) element.async = false;
+  }
+  if (source === null) {
+    // Inserting text into a connected script that has not run yet prepares it again (HTML 4.12.1.1, children changed steps).
+    const text = N.text(element), module = type === 'module';
+    const done = module ? settled(element) : undefined;
+    current = element;
+    try { element.text = trusted.script(text); } catch { /* the page's own error reaches its own handlers */ }
+    if (!module) current = null;
+    return done;
+  }
+  const done = element.isConnected && runs(type) ? settled(element) : undefined;
+  N.setAttribute(element, 'src', trusted.url(source));
+  return done;
+};
+const settled = element => new Promise(done => {
+  const finish = () => done();
+  N.listen(element, 'load', finish, { once: true });
+  N.listen(element, 'error', finish, { once: true });
+  N.setTimeout(finish, PATIENCE);
+});
+
+const isScript = entry => entry.element?.localName === 'script';
+const inOrder = (a, b) => N.compare(a.element, b.element) & 4 ? -1 : 1;
+/** 0: does not wait; 1: waits for those before it; 2: at the end, as defer and module do. */
+const turn = ({ element }) => {
+  if (N.getAttribute(element, 'type') !== HELD_TYPE && N.getAttribute(element, 'type') !== 'text/plain') return 0;
+  if (N.hasAttribute(element, 'async')) return 0;
+  const type = N.getAttribute(element, PARKED + 'type') ?? N.getAttribute(element, 'data-type');
+  const external = N.hasAttribute(element, PARKED + 'src') || N.hasAttribute(element, 'data-src');
+  return type === 'module' || external && N.hasAttribute(element, 'defer') ? 2 : 1;
+};
+
+let line = Promise.resolve();
+/** Revives all that the core allows now. Calls queue behind each other; resolves when this one is through. */
+export const release = roots => (line = line.then(async () => {
+  for (const root of roots()) adopt(root);
+  const allowed = takeAllowed();
+  if (!allowed.length) return;
+  reviving += 1;
+  let since = performance.now();
+  const rest = async () => { if (performance.now() - since > SLICE) { await breathe(); since = performance.now(); } };
+  const one = async entry => {
+    await rest();
+    report('release', entry);
+    try { return await entry.revive(); } catch (error) { N.setTimeout(() => { throw error; }, 0); }
+    return undefined;
+  };
+  const scripts = allowed.filter(isScript), others = allowed.filter(entry => !isScript(entry)).sort((a, b) => (a.stage || 0) - (b.stage || 0));
+  for (const entry of others) await one({ ...entry, revive: () => { entry.revive(); } });
+  const connected = scripts.filter(entry => entry.element.isConnected).sort(inOrder);
+  for (const entry of [...connected, ...scripts.filter(entry => !entry.element.isConnected)]) if (turn(entry) === 0) await one({ ...entry, revive: () => { entry.revive(); } });
+  for (const wanted of [1, 2]) for (const entry of connected) if (turn(entry) === wanted) await one(entry);
+  await later(0);
+  reviving -= 1;
+}));
+
+/**
+ * What a script may expect of a page that is still loading: DOMContentLoaded and load listeners that come late are called, and
+ * document.write puts its markup behind the script instead of wiping the page.
+ */
+export const installLate = g => {
+  const doc = g.document;
+  const late = (target, type) => type === 'DOMContentLoaded' && doc.readyState !== 'loading' && (target === doc || target === g)
+    || type === 'load' && target === g && doc.readyState === 'complete' || type === 'readystatechange' && target === doc && doc.readyState === 'complete';
+  const call = (target, type, listener) => N.setTimeout(() => {
+    const event = new g.Event(type);
+    for (const [name, value] of [['target', target], ['currentTarget', target], ['srcElement', target]]) Object.defineProperty(event, name, { value });
+    if (typeof listener === 'function') listener.call(target, event); else listener?.handleEvent?.(event);
+  }, 0);
+  method(g.EventTarget.prototype, 'addEventListener', native => ({
+    addEventListener(type, listener, options) {
+      if (reviving && listener && late(this ?? g, type)) call(this ?? g, type, listener);
+      return native.call(this ?? g, type, listener, options);
+    },
+  }).addEventListener);
+  accessor(g, 'onload', ({ get, set }) => ({ get, set: { set(value) { set.call(this ?? g, value); if (reviving && typeof value === 'function' && late(g, 'load')) call(g, 'load', value); } }.set }));
+};
+/** While revived code runs: the script behind which document.write must put its markup, or null. */
+export const writesBehind = doc => reviving && doc.readyState !== 'loading' ? current || doc.currentScript || lastScript(doc) : null;
+const lastScript = doc => doc.body?.lastChild ?? null;

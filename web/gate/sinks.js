@@ -1,0 +1,113 @@
+// The platform's sinks as data: every place through which a page can reach another host or write to the device.
+// Installing a realm (realm.js), rewriting markup (markup.js) and looking after parsed nodes (attributes.js) walk these
+// same tables; a vector that is missing here is missing everywhere, so this is the file to extend.
+// tests/browser/leaks/platform.test.js lists the browser's own sinks and fails on one that has neither row nor reason.
+
+/** The numbers of `decide` (docs/waist.md); fixed, never reused. */
+export const SCRIPT = 0, FRAME = 1, IMAGE = 2, STYLE = 3, FONT = 4, MEDIA = 5, CONNECT = 6, WORKER = 7, HINT = 8, FORM = 9, OBJECT = 10,
+  INLINE = 11, COOKIE = 12, LOCAL = 13, SESSION = 14, DATABASE = 15, CACHE = 16, CATEGORY = 17, SERVICE = 18;
+export const KINDS = ['script', 'frame', 'image', 'style', 'font', 'media', 'connect', 'worker', 'hint', 'form', 'object',
+  'inline', 'cookie', 'local-storage', 'session-storage', 'database', 'cache', 'category', 'service'];
+
+/** How the URLs of a value are read. */
+export const ONE = 0, SRCSET = 1, LIST = 2, CSS = 3, DOCUMENT = 4, ANIMATED = 5;
+
+const LINK_KINDS = { stylesheet: STYLE, icon: IMAGE, 'apple-touch-icon': IMAGE, 'apple-touch-icon-precomposed': IMAGE, 'apple-touch-startup-image': IMAGE,
+  'mask-icon': IMAGE, 'fluid-icon': IMAGE, preload: HINT, modulepreload: HINT, prefetch: HINT, preconnect: HINT, 'dns-prefetch': HINT, prerender: HINT, manifest: HINT,
+  'compression-dictionary': HINT, next: HINT, import: HINT, expect: -1 };
+
+/** What a `<link>` fetches, by its rel tokens (HTML 4.6.7); -1: nothing. */
+export const linkKind = rel => {
+  let kind = -1;
+  for (const token of String(rel || '').toLowerCase().split(/\s+/)) if (LINK_KINDS[token] >= 0) kind = LINK_KINDS[token];
+  return kind;
+};
+
+// [elements, attribute, kind, how to read it, the interfaces that reflect it, the reflecting property if it has another name]
+const rows = [
+  ['script', 'src', SCRIPT, ONE, 'HTMLScriptElement'],
+  ['script', 'href', SCRIPT, ONE], ['script', 'xlink:href', SCRIPT, ONE],
+  ['iframe frame', 'src', FRAME, ONE, 'HTMLIFrameElement HTMLFrameElement'],
+  ['iframe', 'srcdoc', FRAME, DOCUMENT, 'HTMLIFrameElement'],
+  ['img input', 'src', IMAGE, ONE, 'HTMLImageElement HTMLInputElement'],
+  ['img source', 'srcset', IMAGE, SRCSET, 'HTMLImageElement HTMLSourceElement'],
+  ['link', 'href', HINT, ONE, 'HTMLLinkElement'],
+  ['link', 'imagesrcset', IMAGE, SRCSET, 'HTMLLinkElement', 'imageSrcset'],
+  ['video audio source track', 'src', MEDIA, ONE, 'HTMLMediaElement HTMLSourceElement HTMLTrackElement'],
+  ['video', 'poster', IMAGE, ONE, 'HTMLVideoElement'],
+  ['object', 'data', OBJECT, ONE, 'HTMLObjectElement'],
+  ['embed', 'src', OBJECT, ONE, 'HTMLEmbedElement'],
+  ['a area', 'ping', CONNECT, LIST, 'HTMLAnchorElement HTMLAreaElement'],
+  ['image feImage use', 'href', IMAGE, ONE], ['image feImage use', 'xlink:href', IMAGE, ONE],
+  ['set animate', 'to', IMAGE, ANIMATED], ['set animate', 'from', IMAGE, ANIMATED], ['set animate', 'by', IMAGE, ANIMATED], ['animate', 'values', IMAGE, ANIMATED],
+  ['body', 'background', IMAGE, ONE, 'HTMLBodyElement'],
+  ['table thead tbody tfoot tr td th', 'background', IMAGE, ONE],
+  ['*', 'attributionsrc', CONNECT, LIST, 'HTMLImageElement HTMLAnchorElement HTMLAreaElement HTMLScriptElement', 'attributionSrc'],
+  ['*', 'style', IMAGE, CSS],
+  ['*', 'fill', IMAGE, CSS], ['*', 'stroke', IMAGE, CSS], ['*', 'filter', IMAGE, CSS], ['*', 'mask', IMAGE, CSS], ['*', 'clip-path', IMAGE, CSS],
+  ['*', 'marker-start', IMAGE, CSS], ['*', 'marker-mid', IMAGE, CSS], ['*', 'marker-end', IMAGE, CSS], ['*', 'cursor', IMAGE, CSS],
+];
+
+/** element -> attribute -> {attribute, kind, shape}; names in lower case, '*' for every element. */
+export const ATTRIBUTES = { __proto__: null, '*': { __proto__: null } };
+/** [interface, property, row]: what reflects a row in the DOM. */
+export const REFLECTIONS = [];
+for (const [elements, attribute, kind, shape, interfaces, property] of rows) {
+  const row = { attribute, kind, shape };
+  for (const element of elements.toLowerCase().split(' ')) (ATTRIBUTES[element] ||= { __proto__: null })[attribute] = row;
+  for (const name of interfaces ? interfaces.split(' ') : []) REFLECTIONS.push([name, property || attribute, row]);
+}
+/** The row of an attribute of an element, or undefined where it is no sink. */
+export const sinkOf = (element, attribute) => ATTRIBUTES[element]?.[attribute] || ATTRIBUTES['*'][attribute];
+
+/** Markup in: [owner, name, position of the markup among the arguments; -1: a setter]. */
+export const MARKUP = [
+  ['Element', 'innerHTML', -1], ['Element', 'outerHTML', -1], ['ShadowRoot', 'innerHTML', -1],
+  ['Element', 'insertAdjacentHTML', 1], ['Element', 'setHTMLUnsafe', 0], ['ShadowRoot', 'setHTMLUnsafe', 0], ['Element', 'setHTML', 0], ['ShadowRoot', 'setHTML', 0],
+  ['Range', 'createContextualFragment', 0], ['DOMParser', 'parseFromString', 0],
+];
+
+/** Nodes in: [owner, names]. */
+export const INSERTION = [
+  ['Node', 'appendChild insertBefore replaceChild'],
+  ['Element', 'append prepend before after replaceWith replaceChildren insertAdjacentElement moveBefore'],
+  ['CharacterData', 'before after replaceWith'], ['DocumentType', 'before after replaceWith'],
+  ['Document', 'append prepend replaceChildren moveBefore'], ['DocumentFragment', 'append prepend replaceChildren moveBefore'],
+  ['Range', 'insertNode surroundContents'],
+];
+
+/** Style text in: [owner, name, position of the text; -1: a setter]. */
+export const STYLES = [
+  ['CSSStyleDeclaration', 'cssText', -1], ['CSSStyleDeclaration', 'setProperty', 1],
+  ['CSSStyleSheet', 'insertRule', 0], ['CSSStyleSheet', 'replace', 0], ['CSSStyleSheet', 'replaceSync', 0], ['CSSStyleSheet', 'addRule', 1],
+  ['CSSGroupingRule', 'insertRule', 0], ['CSSKeyframesRule', 'appendRule', 0], ['StylePropertyMap', 'set', 1], ['StylePropertyMap', 'append', 1],
+];
+
+const first = args => [args[0]];
+const field = name => args => [args[0]?.[name]];
+/** Promise-returning calls that fetch: [owner, name, kind, args -> URLs]. Held: the promise waits. */
+export const PROMISED = [
+  ['', 'fetch', CONNECT, first], ['', 'fetchLater', CONNECT, first],
+  ['Worklet', 'addModule', WORKER, first],
+  ['Cache', 'add', CONNECT, first], ['Cache', 'addAll', CONNECT, args => [...args[0] || []]],
+  ['BackgroundFetchManager', 'fetch', CONNECT, args => [].concat(args[1])],
+  ['SharedStorageWorklet', 'addModule', WORKER, first], ['SharedStorage', 'createWorklet', WORKER, first],
+  ['Navigator', 'joinAdInterestGroup', CONNECT, field('owner')], ['Navigator', 'runAdAuction', CONNECT, field('decisionLogicURL')],
+  ['CredentialsContainer', 'get', CONNECT, args => (args[0]?.identity?.providers || []).map(p => p.configURL)],
+  ['PaymentRequest', 'canMakePayment', CONNECT, () => []],
+];
+
+/** Objects that connect when they are made: [constructor, kind, args -> URLs]. Held: a stand-in waits and connects later. */
+export const CONNECTIONS = [
+  ['WebSocket', CONNECT, first], ['EventSource', CONNECT, first], ['WebTransport', CONNECT, first], ['WebSocketStream', CONNECT, first],
+];
+
+/** Sinks of the platform with no row, each with the reason; the platform test reads it. */
+export const REASONS = {
+  'HTMLAnchorElement.href': 'a link is followed by the visitor, who leaves the page', 'HTMLAreaElement.href': 'a link is followed by the visitor',
+  'HTMLBaseElement.href': 'fetches nothing; URLs are resolved against it before they are judged',
+  'HTMLFormElement.action': 'judged when the form is submitted (forms.js)', 'HTMLInputElement.formAction': 'judged when the form is submitted',
+  'HTMLButtonElement.formAction': 'judged when the form is submitted',
+  'HTMLQuoteElement.cite': 'never fetched', 'HTMLModElement.cite': 'never fetched', 'HTMLImageElement.longDesc': 'never fetched', 'HTMLFrameElement.longDesc': 'never fetched',
+  'HTMLIFrameElement.longDesc': 'never fetched', 'HTMLImageElement.lowsrc': 'never fetched by today\'s browsers', 'HTMLObjectElement.codeBase': 'never fetched',
+};

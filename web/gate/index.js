@@ -31,7 +31,7 @@ export const startGate = options => {
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
   workersBelongTo(options);
   const takes = grade !== 'markup' && takeOver({
-    script, trouble, importMap: grade === 'smooth' ? importMap(policy) : () => '',
+    script, trouble, importMap: grade === 'smooth' ? importMap(policy()) : () => '',
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${csp().replace(/"/g, '&quot;')}">` : '',
     opened() { relisten(self); listenFrames(); reopened(); },
   });

@@ -3,10 +3,10 @@ import { explain, forget } from './judge.js';
 import { N } from './native.js';
 
 const entries = new Set();
-let policy;
+let policy = () => undefined;
 let tell = () => {};
 
-/** How the ledger tells the page: `notify(name, detail)`; and the policy's names for explanations. */
+/** How the ledger tells the page: `notify(name, detail)`; names(): the policy view, for explanations. */
 export const ledgerTells = (notify, names) => { tell = notify; policy = names; };
 
 /**
@@ -21,7 +21,7 @@ export const hold = entry => {
   return entry;
 };
 /** Tells the page of something that was held or let go. */
-export const report = (name, { kind, subject }) => tell(name, { ...explain(kind, subject, policy), url: subject });
+export const report = (name, { kind, subject }) => tell(name, { ...explain(kind, subject, policy()), url: subject });
 export const drop = entry => entries.delete(entry);
 export const heldEntries = () => [...entries];
 /** Takes out what may live now, oldest first. */

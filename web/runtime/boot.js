@@ -1,0 +1,137 @@
+// Assent in the page, from the first byte to the last effect. The core starts and decides; the gate closes what must wait; the core's effects
+// are carried out in order; the banner shows when there is a body to show it in.
+import image from 'assent:image';
+import { startCore, closedCore, wrapCore } from './core.js';
+import { contextText, eventText } from './context.js';
+import { makeEvents, defineApi } from './api.js';
+import { lateCore, lateImage } from './arrive.js';
+import { makeEffects } from './effects.js';
+import { placeholderMaker } from './held.js';
+import { restoreState } from './reload.js';
+import { watchTabs, workersChannel } from './tabs.js';
+import { N } from '../gate/native.js';
+import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, coverConnected, KINDS, CONTEXT } from '../gate/index.js';
+import { createUI } from '../banner/ui.js';
+
+const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], holdHosts: [] };
+const CLOSED_LINE = "default-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:";
+const TROUBLE = {
+  late: 'The script runs too late to hold what the page itself contains: it must be the first in <head>, without async, defer or type=module.',
+  'not-in-head': 'The script must stand in <head>.',
+  'not-first': 'Something stands in <head> before the script: it was not held.',
+  'no-line': 'The line beside the script is missing: the browser may have fetched ahead. `assent build` prints it.',
+};
+
+const bootPage = script => {
+  const source = script?.src || '', config = { ...script?.dataset };
+  const events = makeEvents();
+  const failed = (code, message) => { console.warn(`Assent: ${code}: ${message}`); events.tell('failure', { code, message }); };
+
+  let core = startCore(failed) || closedCore(), bytes = image();
+  let state = null, policy = NO_POLICY, gated = false, ui = null;
+  const decide = (kind, subject) => core.decide(kind, subject);
+  const cookies = () => { try { return N.cookie(document) || ''; } catch { return ''; } };
+  const context = () => contextText({ cookie: cookies(), region: config.region });
+
+  // When there is a body to show things in. The document's listeners are lost when the gate reopens it: `listen` is called again then.
+  const waiting = [];
+  const whenReady = fn => { if (document.body && document.readyState !== 'loading') fn(); else waiting.push(fn); };
+  const listen = () => {
+    N.listen(document, 'DOMContentLoaded', () => { for (const fn of waiting.splice(0)) fn(); });
+    watchTabs(() => { if (state) take(core.send(eventText('sync', { cookie: cookies() }))); });
+    new MutationObserver(() => { if (state) { take(core.send(eventText('language', { lang: document.documentElement.lang }))); ui?.refresh(); } })
+      .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  };
+  const withUI = fn => whenReady(() => { if (state) fn(ui ||= createUI({ view: name => core.view(name), act: fromBanner, state: () => state, documentReady: whenReady })); });
+
+  // With everything granted there is nothing to hold, and nothing of the page is touched.
+  const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');
+  const gate = () => {
+    if (gated || !mustHold()) return;
+    gated = true;
+    startGate({
+      decide: once.decide, notify: events.tell, policy: () => policy, grade: config.grade || policy.grade, script, source, context, reopened: listen,
+      csp: () => core.view('csp')?.content || CLOSED_LINE, trouble: code => failed(code, TROUBLE[code]),
+    });
+  };
+  const once = placeholderMaker({ decide, ui: () => ui, policy: () => policy, always: save => act('save', save), release: releaseHeld });
+
+  const carryOut = makeEffects({ withUI, hide: () => ui?.hide(), release: releaseHeld, publish: name => events.tell(name, state), failed, cookies });
+  /** Takes an outcome of the core: the new state, then its effects, in order. */
+  const take = outcome => {
+    if (outcome.error) { failed(outcome.error.code, outcome.error.message); return state; }
+    state = outcome.state;
+    forget();
+    gate();
+    for (const effect of outcome.effects) carryOut(effect);
+    return state;
+  };
+  const act = (action, choices) => {
+    const text = eventText(action, action === 'save' ? choiceLines(choices, state) : {});
+    const answer = take(core.send(text));
+    workersChannel()?.postMessage(text);
+    return answer;
+  };
+  const show = view => take(core.send(eventText('show', { view })));
+  const fromBanner = (action, detail) => action === 'show' ? show(detail?.view || 'preferences') : action === 'close' ? take(core.send(eventText('close'))) : act(action, detail);
+
+  /** Opens the policy with whatever core and image are there; true when the visit can begin. */
+  const open = () => {
+    if (core.closed || !bytes.length) return false;
+    const outcome = core.open(bytes, context());
+    if (outcome.error) { failed(outcome.error.code, outcome.error.message); return false; }
+    policy = core.view('policy');
+    state = outcome.state;
+    forget();
+    gate();
+    for (const effect of outcome.effects) carryOut(effect);
+    withUI(u => { u.refresh(); placeholdersBy(once.placeholder); coverConnected(); });
+    releaseHeld();
+    events.tell('ready', state);
+    return true;
+  };
+
+  if (!open()) gate();
+  else if (!gated) {
+    if (config.line === 'strict') N.write(document, '<!--');
+    whenReady(adoptPage);
+  }
+  listen();
+  whenReady(restoreState);
+  defineApi({ state: () => state, act, show, on: events.on, version: () => core.version?.() || '', explain: (subject, kind = 'script') => {
+    const number = KINDS.indexOf(kind);
+    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);
+    return explain(number, number <= 10 ? new N.URL(subject, document.baseURI).href : String(subject), policy);
+  } });
+
+  if (core.closed && source) lateCore(source).then(module => { core = wrapCore(module, failed); open(); }, error => failed('no-core', String(error)));
+  if (!bytes.length) {
+    if (config.policy) lateImage(config.policy, source).then(made => { bytes = made; open(); }, error => failed('policy-unreachable', String(error.message || error)));
+    else failed('no-policy', 'No policy is built in, and the script has no data-policy.');
+  }
+};
+
+/** A choice as the page or the banner gives it, as the core's lines; ids that don't exist are refused with the reason. */
+const choiceLines = (choices = {}, state) => {
+  const groups = choices.categories || choices.services ? choices : { categories: choices };
+  const lines = {};
+  for (const [id, on] of Object.entries(groups.categories || {})) lines[`${lineOf(id, state)}.${id}`] = on ? 1 : 0;
+  for (const [id, on] of Object.entries(groups.services || {})) lines[`service.${id}`] = on ? 1 : 0;
+  return lines;
+};
+const lineOf = (id, state) => {
+  if (state && id in state.categories) return 'category';
+  if (state && id in state.services) return 'service';
+  throw new RangeError(`assent.save: no category or service "${id}"`);
+};
+
+const bootWorker = ({ context, base }) => {
+  const core = startCore(() => {}) || closedCore();
+  core.open(image(), context);
+  startWorkerGate({ decide: (kind, subject) => core.decide(kind, subject), notify() {}, policy: () => core.view('policy') || NO_POLICY, base });
+  const channel = workersChannel();
+  if (channel) channel.onmessage = ({ data }) => { core.send(data); forget(); releaseHeld(); };
+};
+
+if (typeof document !== 'undefined') bootPage(document.currentScript);
+else if (self[CONTEXT]) bootWorker(self[CONTEXT]);

@@ -1,0 +1,41 @@
+// Erasing what must not be on the device: every cookie on every domain and path that can hold it, every key, database and cache whose name
+// the core does not allow. What a script can't reach (HttpOnly, another site's cookies) stays; nothing here pretends otherwise.
+import { N } from '../gate/native.js';
+import { COOKIE, LOCAL, SESSION, DATABASE, CACHE } from '../gate/sinks.js';
+import { isHeld } from '../gate/index.js';
+
+/** Host-only, the host, and each parent domain with at least one dot (RFC 6265bis 5.6.3: a wider Domain is refused by the browser itself). */
+const domains = () => {
+  const labels = location.hostname.split('.');
+  return ['', ...labels.map((_, i) => labels.slice(i).join('.')).filter(domain => domain.includes('.') || domain === location.hostname)];
+};
+const paths = () => {
+  const parts = location.pathname.split('/'), all = new Set(['/']);
+  for (let i = 1; i < parts.length; i += 1) { const path = parts.slice(0, i + 1).join('/'); all.add(path); all.add(path + '/'); }
+  return [...all];
+};
+const expire = name => {
+  for (const domain of domains()) for (const path of paths()) {
+    const attributes = `; Path=${path}${domain && `; Domain=${domain}`}; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0`;
+    N.setCookie(document, `${name}=${attributes}`);
+    if (location.protocol === 'https:') { N.setCookie(document, `${name}=${attributes}; Secure`); N.setCookie(document, `${name}=${attributes}; Secure; SameSite=None; Partitioned`); }
+  }
+};
+const keys = storage => { try { return Array.from({ length: storage.length }, (_, i) => storage.key(i)); } catch { return []; } };
+const storageOf = name => { try { return self[name]; } catch { return null; } };
+
+/** Erases what `decide` does not allow; resolves when the asynchronous stores are through. */
+export const sweep = async () => {
+  for (const pair of N.cookie(document).split('; ')) {
+    const name = pair.slice(0, Math.max(0, pair.indexOf('=')));
+    if (name && isHeld(COOKIE, name)) expire(name);
+  }
+  for (const [name, kind] of [['localStorage', LOCAL], ['sessionStorage', SESSION]]) {
+    const storage = storageOf(name);
+    if (storage) for (const key of keys(storage)) if (isHeld(kind, key)) storage.removeItem(key);
+  }
+  try {
+    for (const { name } of await self.indexedDB?.databases?.() || []) if (isHeld(DATABASE, name)) self.indexedDB.deleteDatabase(name);
+    for (const name of await self.caches?.keys() || []) if (isHeld(CACHE, name)) self.caches.delete(name);
+  } catch { /* stores are refused to this document: then nothing can be in them */ }
+};

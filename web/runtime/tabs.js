@@ -1,0 +1,16 @@
+// One visitor, several tabs: a choice or withdrawal in one reaches the others, also those that come back from the back/forward cache.
+const open = name => { try { return new BroadcastChannel(name); } catch { return null; } };
+let tabs, workers;
+
+/** changed(): another tab may have chosen. To be called once for each document that is opened in this window. */
+export const watchTabs = changed => {
+  tabs ||= open('assent');
+  if (tabs) tabs.onmessage = changed;
+  if (self.cookieStore) self.cookieStore.onchange = changed;
+  addEventListener('pageshow', event => { if (event.persisted) changed(); });
+  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') changed(); });
+};
+/** Tells the other tabs that the record changed. */
+export const tellTabs = () => tabs?.postMessage(1);
+/** Events for the gates inside this site's workers. */
+export const workersChannel = () => (workers ||= open('assent:workers'));

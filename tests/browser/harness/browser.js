@@ -35,6 +35,7 @@ const firefoxPreferences = {
  * Options for both: `viewport {width, height}`, `headers {name: value}`, `init` (a function that runs first in every document).
  * `wholeProfile: true` gives Chromium a profile on disk and a process of its own (0.3 s), with third-party cookies allowed: its off-the-record contexts
  * neither carry out preconnect hints nor keep such cookies, so a test that counts connects or looks for those needs it. Firefox does without.
+ * An object instead of `true` is merged into the profile's Preferences.
  * For Chromium only: `locale`, `colorScheme`, `reducedMotion`, `forcedColors`, `javaScript: false`.
  */
 export async function launch(name = 'chromium', { flags = [], preferences = {} } = {}) {
@@ -59,7 +60,8 @@ async function launchChromium(flags) {
       const folder = wholeProfile && mkdtempSync(join(tmpdir(), 'assent-visitor-'));
       if (folder) {
         mkdirSync(join(folder, 'Default'));
-        writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 }, net: { network_prediction_options: 0 } }));
+        writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify({
+          net: { network_prediction_options: 0 }, ...wholeProfile, profile: { cookie_controls_mode: 0, ...wholeProfile.profile } }));
       }
       const context = folder ? await chromium.launchPersistentContext(folder, { ...how, ...wishes }) : await browser.newContext(wishes);
       if (init) await context.addInitScript(init);

@@ -1,0 +1,104 @@
+// When Assent itself fails, nothing leaks and nothing breaks: third parties stay held, the page's own scripts run, and
+// `assent:failure` tells what happened and why.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { consentFor, distPages, openStage, script, testPolicy } from './harness/index.js';
+
+let stage;
+test.before(async () => { stage = await openStage(); });
+test.after(() => stage?.close());
+
+const body = () => `<script src="/own.js"></script><script src="${stage.at('stats.test', '/s.js')}"></script>
+  <iframe src="${stage.at('video.test', '/v.html')}" title="A video"></iframe><script src="/after.js"></script>`;
+const record = () => {
+  globalThis.failures = [];
+  document.addEventListener('assent:failure', (event) => globalThis.failures.push(JSON.parse(JSON.stringify(event.detail))));
+};
+const ownScripts = ['site.localhost/own.js', 'site.localhost/after.js'];
+
+/** Held, running, told. */
+async function failedClosed(page, told) {
+  await page.wait(() => globalThis.failures.length);
+  // Later insertions are held as well.
+  await page.run((url) => {
+    document.body.append(Object.assign(document.createElement('script'), { src: url }));
+    fetch(url).catch(() => {});
+    navigator.sendBeacon(url);
+  }, stage.at('ads.test', '/a.js'));
+  await stage.third.quiet();
+  assert.deepEqual(stage.third.log(), []);
+  assert.deepEqual(await page.run(() => globalThis.ran), ownScripts);
+  const failure = (await page.run(() => globalThis.failures))[0];
+  assert.match(failure.code, told);
+  assert.ok(failure.message.length > 10, 'the failure says why');
+  assert.deepEqual(page.errors, []);
+}
+
+test('a damaged image', () => stage.visit(body(), (page) => failedClosed(page, /^image-/), {
+  init: record, consent: damage(),
+}));
+
+/** The built file with one byte of its policy image changed: a letter of a text that stands in the image and nowhere else. */
+function damage() {
+  const consent = consentFor(testPolicy((policy) => { policy.site.name = 'Canary Islands'; }));
+  assert.equal(consent.split('Canary Islands').length, 2, 'the image’s text is found once');
+  return consent.replace('Canary Islands', 'Canary Jslands');
+}
+
+test('WebAssembly refused by the page’s CSP', () => stage.visit(body(), async (page) => {
+  await failedClosed(page, /wasm/);
+}, { init: record, headers: { 'content-security-policy': "script-src 'self' http://*.test:*" } }));
+
+test('a core that traps in the middle of a visit', () => stage.visit(body(), async (page) => {
+  assert.equal(await page.run(() => globalThis.assent.state().status), 'unset');
+  await page.run(() => { globalThis.trapNow = true; });
+  await page.run(() => { try { globalThis.assent.acceptAll(); } catch { /* told by the event */ } });
+  await failedClosed(page, /trap|core/);
+}, { init: trapLater }));
+
+/** Runs before Assent: every function of every WebAssembly instance will trap once `trapNow` is set. Records failures as well. */
+function trapLater() {
+  globalThis.failures = [];
+  document.addEventListener('assent:failure', (event) => globalThis.failures.push(JSON.parse(JSON.stringify(event.detail))));
+  const { Instance } = WebAssembly;
+  WebAssembly.Instance = function (...args) {
+    const instance = new Instance(...args);
+    const exports = {};
+    for (const [name, value] of Object.entries(instance.exports)) {
+      exports[name] = typeof value !== 'function' ? value : (...given) => {
+        if (globalThis.trapNow) throw new WebAssembly.RuntimeError('unreachable');
+        return value(...given);
+      };
+    }
+    return { exports };
+  };
+}
+
+test('cookies disabled: held until the choice, which then holds for this page; the failure says that it can’t be kept', () => stage.visit(body(), async (page, visitor) => {
+  await stage.third.quiet();
+  assert.deepEqual(stage.third.log(), []);
+  assert.deepEqual(await page.run(() => globalThis.ran), ownScripts);
+  await page.click('[data-assent-action="accept-all"]');
+  await page.wait(() => globalThis.failures.length);
+  assert.match((await page.run(() => globalThis.failures))[0].code, /cookie/);
+  assert.deepEqual(await visitor.cookies(), []);
+  stage.third.reset();
+  await page.reload();
+  await stage.third.quiet();
+  assert.deepEqual(stage.third.log(), [], 'without a record the next page holds again');
+  assert.deepEqual(page.errors, []);
+}, { init: record, wholeProfile: { profile: { default_content_setting_values: { cookies: 2 } } } }));
+
+test('an unreachable policy', () => stage.visit(body(), (page) => failedClosed(page, /policy/), {
+  init: record, pages: distPages(), line: '<script src="/dist/assent.js" data-policy="/nowhere.json"></script>',
+}));
+
+test('a policy with mistakes', () => stage.visit(body(), (page) => failedClosed(page, /policy/), {
+  init: record, pages: { ...distPages(), '/broken.json': { headers: { 'content-type': 'application/json' }, body: '{"assent":1,"services":7}' } },
+  line: '<script src="/dist/assent.js" data-policy="/broken.json"></script>',
+}));
+
+test('the script that holds the line is missing: nothing of Assent is there, and the page still works', () => stage.visit(body(), async (page) => {
+  assert.deepEqual((await page.run(() => globalThis.ran)).filter((name) => name.startsWith('site.')), ownScripts);
+  assert.ok(stage.third.log().length > 0, 'smooth can’t hold without its script; that is what strict is for');
+}, { init: record, pages: { '/consent.js': script('throw new Error("lost on the way")') }, line: '<script src="/consent.js"></script>' }));

@@ -18,7 +18,7 @@
 
 namespace assent::policy {
 
-inline constexpr std::size_t kMaxJurisdictions = 16;  // exemptions are a bit mask over them
+inline constexpr std::size_t kMaxJurisdictions = 15;  // the record has four bits to say in which one it was made
 inline constexpr std::size_t kMaxCategories = 24;     // the record in the cookie has a bit for each
 inline constexpr std::size_t kMaxServices = 200;      // the same; and decide() has 16 bits for the index
 inline constexpr std::size_t kMaxLanguages = 64;

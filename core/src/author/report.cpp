@@ -1,0 +1,76 @@
+#include "author/report.h"
+
+#include <algorithm>
+#include <array>
+
+#include "author/json_tree.h"
+#include "base/json_writer.h"
+
+namespace assent::author {
+
+void Report::keep(Finding finding) {
+    if (finding.severity == Severity::error) ++errors_;
+    if (findings_.size() < kMaxFindings) findings_.push_back(std::move(finding));
+    else ++left_out_;
+}
+
+void Report::add(Finding finding, const Node* at) {
+    if (at != nullptr) {
+        finding.pointer = at->pointer();
+        add_at_offset(std::move(finding), at->offset);
+    } else {
+        keep(std::move(finding));
+    }
+}
+
+void Report::add_at_key(Finding finding, const Node& member) {
+    finding.pointer = member.pointer();
+    add_at_offset(std::move(finding), member.key_offset);
+}
+
+void Report::add_at_offset(Finding finding, std::size_t offset) {
+    finding.offset = offset;
+    finding.place = source_.place(offset);
+    keep(std::move(finding));
+}
+
+void Report::error(std::string_view code, const Node* at, std::string message, std::string expected, std::string fix) {
+    add({std::string(code), Severity::error, std::move(message), std::move(expected), std::move(fix), {}, {}}, at);
+}
+
+void Report::warning(std::string_view code, const Node* at, std::string message, std::string expected, std::string fix) {
+    add({std::string(code), Severity::warning, std::move(message), std::move(expected), std::move(fix), {}, {}}, at);
+}
+
+std::string Report::to_json(std::string_view fingerprint) {
+    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
+
+    constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "info"};
+    std::string out;
+    base::JsonWriter json(out);
+    json.begin_object();
+    json.key("ok").boolean(!has_errors());
+    json.key("ruleSet").text(kRuleSet);
+    json.key("fingerprint").text(fingerprint);
+    json.key("findings").begin_array();
+    for (const Finding& finding : findings_) {
+        json.begin_object();
+        json.key("code").text(finding.code);
+        json.key("severity").text(kSeverities[static_cast<std::size_t>(finding.severity)]);
+        json.key("pointer").text(finding.pointer);
+        json.key("line").number(static_cast<std::int64_t>(finding.place.line));
+        json.key("column").number(static_cast<std::int64_t>(finding.place.column));
+        json.key("message").text(finding.message);
+        json.key("expected").text(finding.expected);
+        json.key("fix").text(finding.fix);
+        json.key("source").text(finding.source);
+        json.key("regime").text(finding.regime);
+        json.end_object();
+    }
+    json.end_array();
+    json.key("leftOut").number(static_cast<std::int64_t>(left_out_));
+    json.end_object();
+    return out;
+}
+
+}  // namespace assent::author

@@ -1,0 +1,63 @@
+// What is wrong with a policy, in the words of someone who wants it mended. Every finding of one run, in the order of the file.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "author/source.h"
+
+namespace assent::author {
+
+struct Node;
+
+inline constexpr std::string_view kRuleSet = "2026-11";
+inline constexpr std::size_t kMaxFindings = 1000;  // the rest is counted, not listed
+
+enum class Severity : unsigned char { error, warning, info };
+
+struct Finding {
+    std::string code;  // E1xx syntax, E2xx structure, E3xx references, E4xx patterns, E5xx texts, W5xx, P0xx and M0xx of the lint
+    Severity severity = Severity::error;
+    std::string message;
+    std::string expected;  // may be empty
+    std::string fix;       // may be empty
+    std::string source;    // lint: whose rule it is
+    std::string regime;    // lint: where it holds
+    std::string pointer{};
+    std::size_t offset = 0;
+    Place place{};
+};
+
+class Report {
+public:
+    // `text` is the file that is reported on; it must outlive the report.
+    explicit Report(std::string_view text) : source_(text) {}
+
+    // At a value of the file; at its key when the key is what is wrong. Null: at the file as a whole.
+    void add(Finding finding, const Node* at);
+    void add_at_key(Finding finding, const Node& member);
+    void add_at_offset(Finding finding, std::size_t offset);
+
+    void error(std::string_view code, const Node* at, std::string message, std::string expected = {}, std::string fix = {});
+    void warning(std::string_view code, const Node* at, std::string message, std::string expected = {}, std::string fix = {});
+
+    // Nothing that is added from here on will be listed: no need to word it well.
+    bool full() const { return findings_.size() == kMaxFindings; }
+    bool has_errors() const { return errors_ != 0; }
+    const std::vector<Finding>& findings() const { return findings_; }
+
+    // The report as docs/waist.md describes it. `fingerprint`: 16 hex digits, or empty when the policy could not be read.
+    std::string to_json(std::string_view fingerprint);
+
+private:
+    void keep(Finding finding);
+
+    Source source_;
+    std::vector<Finding> findings_;
+    std::size_t errors_ = 0;
+    std::size_t left_out_ = 0;
+};
+
+}  // namespace assent::author

@@ -1,0 +1,22 @@
+// Words for messages.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace assent::author {
+
+// The text in quotation marks, cut to a length that fits a message.
+std::string quoted(std::string_view text);
+
+// "a, b or c".
+std::string one_of(std::span<const std::string_view> options);
+
+// The option that `word` was probably meant to be; empty when none is near.
+std::string_view nearest(std::string_view word, std::span<const std::string_view> options);
+
+// "Did you mean X?", or `otherwise` when nothing is near.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> options, std::string_view otherwise);
+
+}  // namespace assent::author

@@ -1,0 +1,32 @@
+// A placeholder is its own container: what doesn't fit its box goes, the way to load it last.
+export default `
+:host { container-type: size !important; overflow: hidden !important; --_space: 12px !important }
+[part~=placeholder] {
+  box-sizing: border-box;
+  inline-size: 100%;
+  block-size: 100%;
+  display: flex;
+  flex-direction: column;
+  align-items: center;
+  justify-content: safe center;
+  gap: 4px;
+  padding: var(--_space);
+  overflow: auto;
+  border: 1px solid var(--_line);
+  border-radius: var(--_radius);
+  background: color-mix(in srgb, var(--_text) 4%, var(--_surface));
+  text-align: center;
+}
+[part~=placeholder]:focus-visible { outline: 3px solid var(--_text); outline-offset: -3px }
+[part~=body] { max-inline-size: 34em; margin: 0 }
+[part~=actions] { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; margin-block-start: 8px }
+[part~=links] { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 20px }
+[part~=address] { display: none }
+@container (max-width: 300px) or (max-height: 215px) {
+  [part~=body], [part~=links] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
+  [part~=title] { font-size: .9375em }
+}
+@container (max-height: 130px) { [part~=title] { display: none } [part~=actions] { margin: 0 } }
+@container (max-height: 60px) { [part~=placeholder] { padding: 0 } }
+@media print { [part~=address] { display: block } [part~=actions], [part~=links] { display: none } }
+`;

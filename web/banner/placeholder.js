@@ -1,0 +1,87 @@
+// What stands in the place of a held embed: who is held, why, and three ways on. It asks nobody for anything: no poster, no icon, no hint.
+import css from "./placeholder.css.js";
+import { fill } from "./text.js";
+import { tokens } from "./theme.js";
+import { button, lights, link, make, sheet, words } from "./tree.js";
+
+/** What of a held element's computed style makes its box and its place. */
+const BOX = ["width", "height", "min-width", "min-height", "max-width", "max-height", "aspect-ratio", "margin-top", "margin-right", "margin-bottom",
+  "margin-left", "position", "top", "right", "bottom", "left", "float", "vertical-align", "align-self", "justify-self", "flex-grow", "flex-shrink",
+  "flex-basis", "order", "grid-row-start", "grid-row-end", "grid-column-start", "grid-column-end"];
+
+class Placeholder extends HTMLElement {
+  connectedCallback() { this.draw(""); }
+  /** The content is on its way. */
+  loading() { this.draw("loading"); }
+  /** The content did not come; the visitor may try again. */
+  failed() { this.draw("failed"); }
+}
+
+/** The box of a held element as declarations: as its style has it, else its `width` and `height`, else 300 by 150 (CSS 2.2, 10.3.2). */
+function box({ element, width = 300, height = 150 }) {
+  if (element?.isConnected) {
+    // The typed map still knows "100%" where getComputedStyle has only pixels.
+    const map = element.computedStyleMap?.();
+    const used = getComputedStyle(element);
+    const all = Object.fromEntries(BOX.map((name) => [name, String(map?.get(name) ?? used[name])]));
+    if (all.width === "auto") all.width = used.width;
+    if (all.height === "auto" && all["aspect-ratio"] === "auto") all.height = used.height;
+    return { ...all, display: used.display === "inline" ? "inline-block" : used.display };
+  }
+  const [w, h] = [width, height].map((value) => (isNaN(value) ? value : value + "px"));
+  return { display: "inline-block", width: w, "max-width": "100%", ...(isNaN(width + height) ? { height: h } : { "aspect-ratio": `${width} / ${height}` }) };
+}
+
+/** `base`: the sheet shared with the banner. Answers { make(info) -> element, refresh() }; `info.element`, if given, is the held element. */
+export function placeholders(host, base) {
+  const made = new Set();
+  const style = sheet(css);
+
+  function draw(element, info, phase) {
+    const view = host.view("placeholder");
+    const name = info.title || info.serviceTitle;
+    const values = { service: info.serviceTitle, provider: info.provider, host: new URL(info.url, document.baseURI).hostname, title: name };
+    const text = (key) => fill(view.labels[key], values);
+    const light = lights(element);
+    const root = element.shadowRoot;
+    const focused = element.contains(document.activeElement);
+
+    const actions = phase === "loading" ? [] : phase === "failed" ? [["once", "retry"]] : [["once", "once"], ["always", "always"]];
+    element.replaceChildren();
+    const region = make("section", { part: "placeholder", "aria-label": text("region"), "aria-busy": phase === "loading", tabindex: -1 },
+      make("p", "title", words(light, name)),
+      make("p", { part: "body", role: "status" }, words(light, text(phase || "reason"))),
+      make("div", "actions", ...actions.map(([action, label]) => button(light, "quiet", action, text(label)))),
+      make("div", "links", link(light, text("open"), info.url), ...(info.privacyUrl && !phase ? [link(light, text("privacy"), info.privacyUrl)] : [])),
+      make("p", "address", info.url));
+    root.replaceChildren(region);
+    element.lang = view.lang;
+    element.dir = view.dir;
+    const theme = document.documentElement.dataset.theme || view.theme.scheme;
+    if (theme) element.dataset.theme = theme;
+    root.adoptedStyleSheets = [base, style, element.place, tokens(view.theme)];
+    if (focused) region.focus();
+  }
+
+  return {
+    make(info) {
+      customElements.get("assent-placeholder") || customElements.define("assent-placeholder", Placeholder);
+      const element = document.createElement("assent-placeholder");
+      element.attachShadow({ mode: "open", slotAssignment: "manual" });
+      element.place = sheet(":host{}");
+      const place = box(info);
+      for (const name in place) element.place.cssRules[0].style.setProperty(name, place[name], "important");
+      element.draw = (phase) => draw(element, info, (element.phase = phase));
+      element.addEventListener("click", ({ target }) => info[target.dataset.assentAction]?.());
+      made.add(new WeakRef(element));
+      return element;
+    },
+    refresh() {
+      for (const ref of made) {
+        const element = ref.deref();
+        if (!element) made.delete(ref);
+        else if (element.isConnected) element.draw(element.phase);
+      }
+    },
+  };
+}

@@ -1,0 +1,155 @@
+// The one door to everything a visitor sees. It draws one layer at a time, hands every press to `host.act`, and looks after the
+// focus: it comes back to where it was after a choice, and what the page focuses is never left under the banner.
+import base from "./base.css.js";
+import firstLayer from "./banner.css.js";
+import secondLayer from "./preferences.css.js";
+import { banner, reopen } from "./banner.js";
+import { preferences } from "./preferences.js";
+import { placeholders } from "./placeholder.js";
+import { keepClear } from "./clear.js";
+import { tokens } from "./theme.js";
+import { fill } from "./text.js";
+import { lights, make, sheet } from "./tree.js";
+
+class Banner extends HTMLElement {
+  disconnectedCallback() { this.lost?.(); }
+}
+
+/**
+ * `host`: { view(name), act(action, detail?), state(), documentReady(fn) }. The document is not touched before `documentReady` calls back.
+ * Answers { show(layer), hide(), refresh(), status(key, values?), placeholder(info), destroy() }.
+ */
+export function createUI(host) {
+  let element, root, panel, status, timer;
+  let layer = "";       // what is shown: "", "banner" or "preferences"
+  let choice;           // what stands in the preferences, while they are shown
+  let pageFocus;        // the page's element that last had the focus
+  let fromCorner;       // the preferences were opened by the reopen control
+  let lives = 9;        // how often the element comes back when a page throws it away
+  const styles = [base, firstLayer, secondLayer].map(sheet);
+  const held = placeholders(host, styles[0]);
+  const undo = [];
+
+  function press(action) {
+    if (action === "preferences") {
+      fromCorner = !layer;
+      host.act("show", { view: "preferences" });
+    } else if (action === "close") {
+      draw(host.state().ask ? "banner" : "");
+      host.act("close");
+    } else host.act(action, action === "save" ? choice() : undefined);
+  }
+
+  /** Draws `next` in the place of what is shown. */
+  function draw(next) {
+    const before = layer;
+    layer = next;
+    if (!element) return;
+    const { activeElement } = document;
+    const focused = element.contains(activeElement);
+    const view = host.view("banner");
+    const first = layer === "banner" && view;
+    const light = lights(element);
+
+    element.replaceChildren();
+    panel?.remove();
+    panel = choice = undefined;
+    if (first) panel = banner(view, light);
+    else if (layer) {
+      ({ dialog: panel, choice } = preferences(host.view("preferences"), light));
+      panel.addEventListener("cancel", (event) => { event.preventDefault(); press("close"); });
+    } else if (view.reopen.show) panel = reopen(view, light);
+    if (panel) root.prepend(panel);
+
+    element.lang = view.lang;
+    element.dir = view.dir;
+    const set = (name, value) => value ? element.setAttribute("data-" + name, value) : element.removeAttribute("data-" + name);
+    set("layer", layer);
+    set("layout", first.layout);
+    set("density", view.density);
+    set("position", (first || view.reopen).position);
+    set("theme", document.documentElement.dataset.theme || view.theme.scheme);
+    root.adoptedStyleSheets = [...styles, tokens(view.theme)];
+    rise(first.layout === "inline");
+
+    if (focused) refocus(activeElement, before);
+  }
+
+  /** Into the top layer: above every `z-index`, outside every transform, filter and overflow of the page. */
+  function rise(inFlow) {
+    element.popover = inFlow ? null : "manual";
+    if (!inFlow && !element.matches(":popover-open")) element.showPopover();
+    if (panel?.showModal) {
+      panel.showModal();
+      if (layer === "banner") panel.focus();
+    }
+  }
+
+  /** After a new drawing that took `was` away: the same control if the layer is the same, else where the visitor came from. */
+  function refocus(was, before) {
+    const find = (action) => element.querySelector(`[data-assent-action="${action}"]`);
+    if (before === layer) (was.id ? document.getElementById(was.id) : find(was.dataset.assentAction))?.focus();
+    else if (layer !== "preferences") {
+      const control = layer || fromCorner || !pageFocus?.isConnected ? find("preferences") : pageFocus;
+      control?.focus({ preventScroll: true });
+      if (!layer) fromCorner = false;
+    }
+  }
+
+  function say(text) {
+    clearTimeout(timer);
+    status.textContent = "";
+    // A live region speaks when it changes, so the words come a moment after the region; they go when they have been read.
+    timer = setTimeout(() => {
+      status.textContent = text;
+      timer = setTimeout(() => { status.textContent = ""; }, 4000 + 80 * text.length);
+    }, 100);
+  }
+
+  function mount() {
+    customElements.get("assent-banner") || customElements.define("assent-banner", Banner);
+    element = document.createElement("assent-banner");
+    element.setAttribute("data-nosnippet", "");
+    root = element.attachShadow({ mode: "open", slotAssignment: "manual" });
+    status = make("div", { part: "status", role: "status" });
+    root.append(status);
+
+    const listen = (target, type, heard) => {
+      target.addEventListener(type, heard);
+      undo.push(() => target.removeEventListener(type, heard));
+    };
+    listen(element, "click", ({ target }) => { if (target.dataset.assentAction) press(target.dataset.assentAction); });
+    listen(document, "focusin", ({ target }) => { if (!element.contains(target)) pageFocus = target; });
+    listen(document, "click", (event) => {
+      const opener = event.target.closest?.("[data-assent-open]");
+      if (!opener) return;
+      event.preventDefault();
+      pageFocus = opener;
+      fromCorner = false;
+      host.act("show", { view: "preferences" });
+    });
+    const scheme = new MutationObserver(() => draw(layer));
+    scheme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+
+    const insert = () => { document.body.prepend(element); draw(layer); };
+    element.lost = () => setTimeout(() => { if (!element.isConnected && lives-- > 0) insert(); });
+    insert();
+    undo.push(() => { element.lost = null; scheme.disconnect(); element.remove(); }, keepClear(element));
+    if (layer) say(host.view("banner").title);
+  }
+
+  host.documentReady(mount);
+
+  return {
+    show(next) {
+      if (next === layer) return;
+      draw(next);
+      if (element && next === "banner") say(host.view("banner").title);
+    },
+    hide() { if (layer) draw(""); },
+    refresh() { draw(layer); held.refresh(); },
+    status(key, values) { if (element) say(fill(host.view("status")[key], values)); },
+    placeholder: held.make,
+    destroy() { clearTimeout(timer); undo.forEach((back) => back()); },
+  };
+}

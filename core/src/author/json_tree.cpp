@@ -10,6 +10,8 @@
 
 namespace assent::author {
 
+constexpr const char* kWrongFile = "Check that this is the right file.";
+
 const Node* Node::find(std::string_view name) const {
     if (kind != Kind::object) return nullptr;
     for (const Node* child : children)
@@ -87,20 +89,23 @@ public:
     bool parse_error(std::size_t position, const std::string&, const Exception& exception) {
         const std::size_t offset = position == 0 ? 0 : position - 1;
         if (exception.id == 406) {
-            report_.add_at_offset({"E107", Severity::error, "This number is out of range.", "a number that a 64-bit float can hold", "Write a smaller number.", {}, {}}, start_of_token());
+            report_.error_at("E107", start_of_token(), "This number is out of range.", "a number that a 64-bit float can hold",
+                             "Write a smaller number.");
             return false;
         }
-        // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while ...": the place is told apart from this.
+        // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ...": the place is told apart from this.
         std::string message = exception.what();
         if (const std::size_t colon = message.find(": "); colon != std::string::npos) message.erase(0, colon + 2);
-        report_.add_at_offset({"E101", Severity::error, "This is not JSON: " + message + ".", "JSON as in RFC 8259, without comments and trailing commas", "Mend the text at this place.", {}, {}}, offset);
+        report_.error_at("E101", offset, "This is not JSON: " + message + ".", "JSON as in RFC 8259, without comments and trailing commas",
+                         "Mend the text at this place.");
         return false;
     }
 
 private:
     Node* value(Node::Kind kind) {
         if (tree_.nodes_.size() >= kMaxValues) {
-            report_.add_at_offset({"E108", Severity::error, "The file holds more than " + std::to_string(kMaxValues) + " values.", "a policy", "Check that this is the right file.", {}, {}}, start_of_token());
+            report_.error_at("E108", start_of_token(), "The file holds more than " + std::to_string(kMaxValues) + " values.", "a policy",
+                             kWrongFile);
             return nullptr;
         }
         Node& node = tree_.nodes_.emplace_back();
@@ -123,7 +128,8 @@ private:
 
     bool open(Node::Kind kind) {
         if (open_.size() == kMaxNesting) {
-            report_.add_at_offset({"E105", Severity::error, "Values are nested more than " + std::to_string(kMaxNesting) + " deep.", "a policy, which needs no more than 8 levels", "Check that this is the right file.", {}, {}}, start_of_token());
+            report_.error_at("E105", start_of_token(), "Values are nested more than " + std::to_string(kMaxNesting) + " deep.",
+                             "a policy, which needs no more than 8 levels", kWrongFile);
             return false;
         }
         Node* node = value(kind);
@@ -145,7 +151,8 @@ private:
         std::stable_sort(members.begin(), members.end(), [](const Node* a, const Node* b) { return a->key < b->key; });
         for (std::size_t i = 1; i < members.size(); ++i)
             if (members[i]->key == members[i - 1]->key)
-                report_.add_at_key({"E106", Severity::error, "The key " + quoted(members[i]->key) + " stands twice in the same object; only one of the two can be meant.", "each key once", "Remove one of the two.", {}, {}}, *members[i]);
+                report_.error_at_key("E106", *members[i], "The key " + quote(members[i]->key) + " stands twice in the same object; only one of the two can be meant.",
+                                     "each key once", "Remove one of the two.");
     }
 
     std::size_t start_of_token() {
@@ -173,16 +180,19 @@ namespace {
 
 // What must hold before a parser is let near the text: nlohmann takes a NUL for the end of it, and would accept what stands before.
 bool acceptable(std::string_view text, Report& report) {
-    const auto refuse = [&](std::string_view code, std::size_t offset, std::string message, std::string expected, std::string fix) {
-        report.add_at_offset({std::string(code), Severity::error, std::move(message), std::move(expected), std::move(fix), {}, {}}, offset);
+    if (const std::size_t at = base::find_invalid_utf8(text); at != std::string_view::npos) {
+        report.error_at("E102", at, "The file is not UTF-8: the byte at offset " + std::to_string(at) + " does not belong there.", "UTF-8",
+                        "Save the file as UTF-8.");
         return false;
-    };
-    if (const std::size_t at = base::find_invalid_utf8(text); at != std::string_view::npos)
-        return refuse("E102", at, "The file is not UTF-8: the byte at offset " + std::to_string(at) + " does not belong there.", "UTF-8", "Save the file as UTF-8.");
-    if (const std::size_t at = text.find('\0'); at != std::string_view::npos)
-        return refuse("E103", at, "There is a NUL byte in the file.", "text", "Remove it.");
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return refuse("E109", 0, "The file is empty.", "a policy: { \"assent\": 1, ... }", "Write a policy into it.");
+    }
+    if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
+        report.error_at("E103", at, "There is a NUL byte in the file.", "text", "Remove it.");
+        return false;
+    }
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+        report.error_at("E109", 0, "The file is empty.", "a policy: { \"assent\": 1, … }", "Write a policy into it.");
+        return false;
+    }
     return true;
 }
 
@@ -191,7 +201,8 @@ bool acceptable(std::string_view text, Report& report) {
 std::unique_ptr<JsonTree> parse_json(std::string_view text, Report& report) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (text.size() > kMaxFileSize) {
-        report.error("E104", nullptr, "The file has " + std::to_string(text.size()) + " bytes.", "at most " + std::to_string(kMaxFileSize) + " bytes (4 MiB)", "Check that this is the right file.");
+        report.error("E104", nullptr, "The file has " + std::to_string(text.size()) + " bytes.",
+                     "at most " + std::to_string(kMaxFileSize) + " bytes (4 MiB)", kWrongFile);
         return nullptr;
     }
     // Blanks in the mark's place keep the offsets right.

@@ -10,36 +10,46 @@ namespace assent::author {
 
 void Report::keep(Finding finding) {
     if (finding.severity == Severity::error) ++errors_;
-    if (findings_.size() < kMaxFindings) findings_.push_back(std::move(finding));
-    else ++left_out_;
+    if (full()) ++left_out_;
+    else findings_.push_back(std::move(finding));
 }
 
-void Report::add(Finding finding, const Node* at) {
-    if (at != nullptr) {
-        finding.pointer = at->pointer();
-        add_at_offset(std::move(finding), at->offset);
-    } else {
-        keep(std::move(finding));
-    }
-}
-
-void Report::add_at_key(Finding finding, const Node& member) {
-    finding.pointer = member.pointer();
-    add_at_offset(std::move(finding), member.key_offset);
-}
-
-void Report::add_at_offset(Finding finding, std::size_t offset) {
+void Report::add_at(Finding finding, std::size_t offset) {
     finding.offset = offset;
     finding.place = source_.place(offset);
     keep(std::move(finding));
 }
 
+void Report::add(Finding finding, const Node* at) {
+    if (at == nullptr) return keep(std::move(finding));
+    finding.pointer = at->pointer();
+    add_at(std::move(finding), at->offset);
+}
+
+namespace {
+
+Finding finding_of(std::string_view code, Severity severity, std::string message, std::string expected, std::string fix) {
+    return {std::string(code), severity, std::move(message), std::move(expected), std::move(fix), {}, {}};
+}
+
+}  // namespace
+
 void Report::error(std::string_view code, const Node* at, std::string message, std::string expected, std::string fix) {
-    add({std::string(code), Severity::error, std::move(message), std::move(expected), std::move(fix), {}, {}}, at);
+    add(finding_of(code, Severity::error, std::move(message), std::move(expected), std::move(fix)), at);
 }
 
 void Report::warning(std::string_view code, const Node* at, std::string message, std::string expected, std::string fix) {
-    add({std::string(code), Severity::warning, std::move(message), std::move(expected), std::move(fix), {}, {}}, at);
+    add(finding_of(code, Severity::warning, std::move(message), std::move(expected), std::move(fix)), at);
+}
+
+void Report::error_at_key(std::string_view code, const Node& member, std::string message, std::string expected, std::string fix) {
+    Finding finding = finding_of(code, Severity::error, std::move(message), std::move(expected), std::move(fix));
+    finding.pointer = member.pointer();
+    add_at(std::move(finding), member.key_offset);
+}
+
+void Report::error_at(std::string_view code, std::size_t offset, std::string message, std::string expected, std::string fix) {
+    add_at(finding_of(code, Severity::error, std::move(message), std::move(expected), std::move(fix)), offset);
 }
 
 std::string Report::to_json(std::string_view fingerprint) {

@@ -35,13 +35,15 @@ public:
     // `text` is the file that is reported on; it must outlive the report.
     explicit Report(std::string_view text) : source_(text) {}
 
-    // At a value of the file; at its key when the key is what is wrong. Null: at the file as a whole.
+    // At a value of the file; null: at the file as a whole.
     void add(Finding finding, const Node* at);
-    void add_at_key(Finding finding, const Node& member);
-    void add_at_offset(Finding finding, std::size_t offset);
 
     void error(std::string_view code, const Node* at, std::string message, std::string expected = {}, std::string fix = {});
     void warning(std::string_view code, const Node* at, std::string message, std::string expected = {}, std::string fix = {});
+    // At the key of an object's member, when the key is what is wrong.
+    void error_at_key(std::string_view code, const Node& member, std::string message, std::string expected, std::string fix);
+    // Where there is no value yet.
+    void error_at(std::string_view code, std::size_t offset, std::string message, std::string expected, std::string fix);
 
     // Nothing that is added from here on will be listed: no need to word it well.
     bool full() const { return findings_.size() == kMaxFindings; }
@@ -52,6 +54,7 @@ public:
     std::string to_json(std::string_view fingerprint);
 
 private:
+    void add_at(Finding finding, std::size_t offset);
     void keep(Finding finding);
 
     Source source_;

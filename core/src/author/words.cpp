@@ -28,7 +28,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string quote(std::string_view text) {
     constexpr std::size_t kLongest = 60;
     std::string out = "\"";
     std::size_t at = 0;
@@ -66,7 +66,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> options, std::string_view otherwise) {
     const std::string_view meant = nearest(word, options);
-    return meant.empty() ? std::string(otherwise) : "Did you mean " + quoted(meant) + "?";
+    return meant.empty() ? std::string(otherwise) : "Did you mean " + quote(meant) + "?";
 }
 
 }  // namespace assent::author

@@ -8,7 +8,7 @@
 namespace assent::author {
 
 // The text in quotation marks, cut to a length that fits a message.
-std::string quoted(std::string_view text);
+std::string quote(std::string_view text);
 
 // "a, b or c".
 std::string one_of(std::span<const std::string_view> options);

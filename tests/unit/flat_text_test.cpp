@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/hex.h"
-
 namespace assent::base {
 namespace {
 
@@ -32,27 +30,6 @@ TEST(FlatText, HasNoLinesInNothingAndEmptyOnesBetweenBreaks) {
     EXPECT_EQ(lines(""), Lines{});
     EXPECT_EQ(lines("\n\na"), (Lines{{"", ""}, {"", ""}, {"a", ""}}));
     EXPECT_EQ(lines("=x\n"), (Lines{{"", "x"}}));
-}
-
-TEST(FlatText, ReadsCountsOfUpTo32Bits) {
-    EXPECT_EQ(parse_count("0"), 0u);
-    EXPECT_EQ(parse_count("1764000000"), 1764000000u);
-    EXPECT_EQ(parse_count("4294967295"), 4294967295u);
-    for (const std::string_view text : {"", "-1", "+1", " 1", "1 ", "1.5", "1e3", "0x10", "4294967296", "99999999999"}) {
-        EXPECT_FALSE(parse_count(text).has_value()) << text;
-    }
-}
-
-TEST(Hex, IsSixteenDigitsNoMoreNoLess) {
-    EXPECT_EQ(parse_hex16("0123456789abcdef"), 0x0123456789abcdefu);
-    EXPECT_EQ(parse_hex16("FFFFFFFFFFFFFFFF"), UINT64_MAX);
-    for (const std::string_view text : {"", "0", "0123456789abcde", "0123456789abcdef0", "0123456789abcdeg", "0x23456789abcdef"}) {
-        EXPECT_FALSE(parse_hex16(text).has_value()) << text;
-    }
-    std::string out = "id ";
-    append_hex(out, 0x0123456789abcdefu, 16);
-    append_hex(out, 0x5, 2);
-    EXPECT_EQ(out, "id 0123456789abcdef05");
 }
 
 }  // namespace

@@ -13,15 +13,4 @@ bool next_line(std::string_view& text, FlatLine& line) {
     return true;
 }
 
-std::optional<std::uint32_t> parse_count(std::string_view text) {
-    if (text.empty() || text.size() > 10) return std::nullopt;
-    std::uint64_t value = 0;
-    for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    if (value > UINT32_MAX) return std::nullopt;
-    return static_cast<std::uint32_t>(value);
-}
-
 }  // namespace assent::base

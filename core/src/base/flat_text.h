@@ -2,8 +2,6 @@
 // It is what the page tells the core (docs/waist.md), because it needs no parser to speak of.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace assent::base {
@@ -15,8 +13,5 @@ struct FlatLine {
 
 // Takes the first line off `text` into `line`; false when none is left. Both point into `text`.
 bool next_line(std::string_view& text, FlatLine& line);
-
-// A number of seconds since 1970 (or any other count): 1 to 10 decimal digits that fit 32 bits; nothing for anything else.
-std::optional<std::uint32_t> parse_count(std::string_view text);
 
 }  // namespace assent::base

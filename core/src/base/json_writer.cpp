@@ -1,6 +1,6 @@
 #include "base/json_writer.h"
 
-#include "base/hex.h"
+#include "base/number.h"
 
 namespace assent::base {
 
@@ -42,18 +42,9 @@ JsonWriter& JsonWriter::boolean(bool value) {
 
 JsonWriter& JsonWriter::number(std::int64_t value) {
     separate();
-    std::uint64_t rest = static_cast<std::uint64_t>(value);
-    if (value < 0) {
-        out_.push_back('-');
-        rest = 0 - rest;
-    }
-    char digits[20];
-    int count = 0;
-    do {
-        digits[count++] = static_cast<char>('0' + rest % 10);
-        rest /= 10;
-    } while (rest != 0);
-    while (count > 0) out_.push_back(digits[--count]);
+    const std::uint64_t bits = static_cast<std::uint64_t>(value);
+    if (value < 0) out_.push_back('-');
+    append_decimal(out_, value < 0 ? 0 - bits : bits);
     return *this;
 }
 

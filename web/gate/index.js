@@ -12,11 +12,12 @@ import { N } from './native.js';
 import { KINDS, SCRIPT } from './sinks.js';
 
 let active = false;
+// Module imports are syntax that nothing can patch: hosts that must wait are mapped to where no module can be resolved.
 const importMap = policy => markup => {
   const hosts = new Set(policy.holdHosts.filter(host => !/[*/]/.test(host)).flatMap(host => [`https://${host}/`, `http://${host}/`]));
   for (const url of urlsIn(markup)) try { hosts.add(new N.URL(url).origin + '/'); } catch { /* no URL after all */ }
   const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host));
-  return held.length ? `<script type="importmap">${JSON.stringify({ imports: Object.fromEntries(held.map(host => [host, null])) })}</script>` : '';
+  return held.length ? `<script type="importmap">${JSON.stringify({ imports: Object.fromEntries(held.map(host => [host, 'data:,/'])) })}</script>` : '';
 };
 
 /**

@@ -18,7 +18,7 @@ const set = (owner, name) => { const d = owner && descriptorOf(owner.prototype, 
 const fn = (owner, name) => owner && owner.prototype[name] ? uncurry(owner.prototype[name]) : () => {};
 
 /** What the gate itself uses, whatever the page does to its globals later. */
-export const N = typeof document === 'undefined' ? { URL: self.URL } : {
+export const N = typeof document === 'undefined' ? { URL: self.URL, setTimeout: self.setTimeout.bind(self) } : {
   URL: self.URL, XHR: self.XMLHttpRequest, EventTarget: self.EventTarget, Blob: self.Blob,
   setTimeout: self.setTimeout.bind(self), createObjectURL: URL.createObjectURL.bind(URL),
   getAttribute: fn(self.Element, 'getAttribute'), setAttribute: fn(self.Element, 'setAttribute'), hasAttribute: fn(self.Element, 'hasAttribute'),
@@ -40,6 +40,7 @@ export const disguise = (fake, native) => {
 
 /** Replaces a method by `make(native)`, keeping its descriptor; does nothing where the platform has none. */
 export const method = (owner, name, make) => {
+  while (owner && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner); // a worker's globals live on its prototype
   const d = owner && getOwnPropertyDescriptor(owner, name);
   if (!d || typeof d.value !== 'function' || !d.configurable) return;
   defineProperty(owner, name, { ...d, value: disguise(make(d.value), d.value) });

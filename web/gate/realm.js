@@ -297,6 +297,8 @@ const MARKABLE = /^(?:script|iframe|img|video|audio|source|embed|object|template
 const look = (node, parsed) => {
   const name = node.localName, deep = node.firstElementChild !== null;
   if (parsed) parkTree(node);
+  else if (N.hasAttribute(node, 'style')) parkElement(node); // written through CSSOM while the element stood nowhere
+  if (deep && !parsed) for (const styled of N.queryAll(node, '[style*="url("]')) parkElement(styled);
   if (deep || N.hasAttribute(node, HELD) || MARKABLE.test(name)) adopt(node);
   if (deep || FRAMES.test(name)) armFrames(node);
 };

@@ -39,8 +39,6 @@ const bootPage = script => {
   const listen = () => {
     N.listen(document, 'DOMContentLoaded', () => { for (const fn of waiting.splice(0)) fn(); });
     watchTabs(() => { if (state) take(core.send(eventText('sync', { cookie: cookies() }))); });
-    new MutationObserver(() => { if (state) { take(core.send(eventText('language', { lang: document.documentElement.lang }))); ui?.refresh(); } })
-      .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
   };
   const withUI = fn => whenReady(() => { if (state) fn(ui ||= createUI({ view: name => core.view(name), act: fromBanner, state: () => state, documentReady: whenReady })); });
 
@@ -98,6 +96,8 @@ const bootPage = script => {
   }
   listen();
   whenReady(restoreState);
+  whenReady(() => new MutationObserver(() => { if (state) { take(core.send(eventText('language', { lang: document.documentElement.lang }))); ui?.refresh(); } })
+    .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] }));
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version?.() || '', explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);
     if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);

@@ -1,12 +1,15 @@
 // What the page may say and ask: window.assent (web/types/assent.d.ts).
-const EVENTS = ['ready', 'change', 'hold', 'release', 'failure'];
+/** The events, and how many past ones of each a late listener still hears: the page's own markup is held before any script of it can listen. */
+const MEMORY = { ready: 1, change: 0, hold: 500, release: 500, failure: 20 }, EVENTS = Object.keys(MEMORY);
 
-/** Tells the page: `assent:NAME` on the document, and whoever listens by `assent.on`. Past `ready` and `failure` are told to late listeners. */
+/** Tells the page: `assent:NAME` on the document, and whoever listens by `assent.on`, late listeners too. */
 export const makeEvents = () => {
-  const listeners = new Map(EVENTS.map(name => [name, new Set()])), told = new Map();
+  const listeners = new Map(EVENTS.map(name => [name, new Set()])), told = new Map(EVENTS.map(name => [name, []]));
   return {
     tell(name, detail) {
-      if (name === 'ready' || name === 'failure') told.set(name, detail);
+      const past = told.get(name);
+      past.push(detail);
+      if (past.length > MEMORY[name]) past.shift();
       document.dispatchEvent(new CustomEvent(`assent:${name}`, { detail }));
       for (const listener of listeners.get(name)) try { listener(detail); } catch (error) { setTimeout(() => { throw error; }); }
     },
@@ -14,7 +17,7 @@ export const makeEvents = () => {
       if (!listeners.has(name)) throw new TypeError(`assent.on: no event "${name}"; there are ${EVENTS.join(', ')}`);
       if (typeof listener !== 'function') throw new TypeError('assent.on: the listener must be a function');
       listeners.get(name).add(listener);
-      if (told.has(name)) queueMicrotask(() => listener(told.get(name)));
+      for (const detail of told.get(name)) queueMicrotask(() => listener(detail));
       return () => listeners.get(name).delete(listener);
     },
   };
@@ -24,7 +27,7 @@ export const makeEvents = () => {
 export const defineApi = ({ state, act, show, explain, on, version }) => {
   const api = Object.freeze({
     get version() { return version(); },
-    state,
+    state: () => structuredClone(state()),
     acceptAll: () => act('accept-all'),
     rejectAll: () => act('reject-all'),
     withdraw: () => act('withdraw'),

@@ -2,7 +2,7 @@
 // looks for "something fixed with buttons in it" finds it in the light DOM; the panel inside carries the looks.
 // `data-layout` is there only while the banner is shown; without it the element is the corner of the reopen control.
 export default `
-:host { position: fixed !important; z-index: 2147483647 !important; display: block !important; inset: auto !important; --_gap: var(--assent-inset, 16px) !important }
+:host { position: fixed !important; z-index: 2147483647 !important; display: grid !important; inset: auto !important; --_gap: var(--assent-inset, 16px) !important }
 :host([data-position*=bottom]) { inset-block-end: var(--_gap) !important }
 :host([data-position*=top]) { inset-block-start: var(--_gap) !important }
 :host([data-position$=start]) { inset-inline-start: var(--_gap) !important }
@@ -16,8 +16,8 @@ export default `
   box-sizing: border-box;
   inline-size: var(--assent-width, 26em);
   max-inline-size: calc(100vw - 2 * var(--_gap));
-  max-block-size: 66vh;
-  max-block-size: 66dvh;
+  max-block-size: 69vh;
+  max-block-size: 69dvh;
   padding: 0;
   overflow: auto;
   overscroll-behavior: contain;
@@ -27,6 +27,7 @@ export default `
   color: var(--_text);
   box-shadow: var(--assent-shadow, 0 2px 6px #0000000f, 0 16px 48px #0003);
 }
+dialog:focus { outline: 0 }
 dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
 
 [part~=words] { padding: var(--_space) var(--_space) 0 }
@@ -75,7 +76,11 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
   :host([data-position*=bottom]) [part~=panel] { border-end-start-radius: 0; border-end-end-radius: 0; border-block-end-width: 0 }
   :host([data-position*=top]) [part~=panel] { border-start-start-radius: 0; border-start-end-radius: 0; border-block-start-width: 0 }
 }
-@media (max-height: 26em) { :host { --_space: 10px !important } }
+@media (max-width: 26em) { [part~=actions] [part~=button] { padding-inline: 6px } }
+@media (max-height: 26em) {
+  :host { --_space: 8px !important }
+  [part~=words] [part~=title] { font-size: 1em }
+}
 
 :host(:not([data-layer])) { display: flex !important; align-items: center !important; gap: 8px !important }
 :host(:not([data-layer])[data-position$=end]) { flex-direction: row-reverse !important }

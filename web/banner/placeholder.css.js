@@ -22,11 +22,13 @@ export default `
 [part~=actions] { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; margin-block-start: 8px }
 [part~=links] { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 20px }
 [part~=address] { display: none }
-@container (max-width: 300px) or (max-height: 215px) {
-  [part~=body], [part~=links] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
+@container (max-height: 300px) or (max-width: 400px) {
+  [part~=placeholder] { gap: 0; padding: 8px }
   [part~=title] { font-size: .9375em }
+  [part~=body] { font-size: .8125em; line-height: 1.35 }
 }
-@container (max-height: 130px) { [part~=title] { display: none } [part~=actions] { margin: 0 } }
+@container (max-height: 190px) or (max-width: 330px) { [part~=always], [part~=links] { display: none } }
+@container (max-height: 145px) or (max-width: 240px) { [part~=title], [part~=body] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) } [part~=actions] { margin: 0 } }
 @container (max-height: 60px) { [part~=placeholder] { padding: 0 } }
 @media print { [part~=address] { display: block } [part~=actions], [part~=links] { display: none } }
 `;

@@ -5,9 +5,8 @@ import { tokens } from "./theme.js";
 import { button, lights, link, make, sheet, words } from "./tree.js";
 
 /** What of a held element's computed style makes its box and its place. */
-const BOX = ["width", "height", "min-width", "min-height", "max-width", "max-height", "aspect-ratio", "margin-top", "margin-right", "margin-bottom",
-  "margin-left", "position", "top", "right", "bottom", "left", "float", "vertical-align", "align-self", "justify-self", "flex-grow", "flex-shrink",
-  "flex-basis", "order", "grid-row-start", "grid-row-end", "grid-column-start", "grid-column-end"];
+const BOX = ("width height min-width min-height max-width max-height aspect-ratio margin position inset float vertical-align " +
+  "align-self justify-self flex order grid-area").split(" ");
 
 class Placeholder extends HTMLElement {
   connectedCallback() { this.draw(""); }
@@ -26,10 +25,10 @@ function box({ element, width = 300, height = 150 }) {
     const all = Object.fromEntries(BOX.map((name) => [name, String(map?.get(name) ?? used[name])]));
     if (all.width === "auto") all.width = used.width;
     if (all.height === "auto" && all["aspect-ratio"] === "auto") all.height = used.height;
-    return { ...all, display: used.display === "inline" ? "inline-block" : used.display };
+    return { ...all, display: { inline: "inline-grid", block: "grid" }[used.display] ?? used.display };
   }
   const [w, h] = [width, height].map((value) => (isNaN(value) ? value : value + "px"));
-  return { display: "inline-block", width: w, "max-width": "100%", ...(isNaN(width + height) ? { height: h } : { "aspect-ratio": `${width} / ${height}` }) };
+  return { display: "inline-grid", width: w, "max-width": "100%", ...(isNaN(width + height) ? { height: h } : { "aspect-ratio": `${width} / ${height}` }) };
 }
 
 /** `base`: the sheet shared with the banner. Answers { make(info) -> element, refresh() }; `info.element`, if given, is the held element. */
@@ -48,7 +47,7 @@ export function placeholders(host, base) {
 
     const actions = phase === "loading" ? [] : phase === "failed" ? [["once", "retry"]] : [["once", "once"], ["always", "always"]];
     element.replaceChildren();
-    const region = make("section", { part: "placeholder", "aria-label": text("region"), "aria-busy": phase === "loading", tabindex: -1 },
+    const region = make("section", { part: "placeholder", "aria-label": text("region"), title: text("reason"), "aria-busy": phase === "loading", tabindex: -1 },
       make("p", "title", words(light, name)),
       make("p", { part: "body", role: "status" }, words(light, text(phase || "reason"))),
       make("div", "actions", ...actions.map(([action, label]) => button(light, "quiet", action, text(label)))),

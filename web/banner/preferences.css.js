@@ -11,7 +11,7 @@ export default `
 }
 [part~=head] { display: flex; align-items: center; gap: 8px; padding: 8px var(--_space); padding-inline-end: calc(var(--_space) - 10px); border-block-end: 1px solid var(--_line) }
 [part~=head] [part~=title] { flex: 1 }
-[part~=close] { inline-size: 44px; padding: 0; border-color: transparent; font-size: 1.75em; font-weight: 300; line-height: 1; flex: none }
+[part~=close] { inline-size: 44px; padding: 0; border-color: transparent; font-size: 1.75em; font-weight: 300; line-height: 1; outline-offset: -3px }
 [part~=categories] { overflow: auto; overscroll-behavior: contain; padding: 0 var(--_space) var(--_space) }
 [part~=intro] { padding-block: var(--_space) 4px; color: var(--_muted) }
 [part~=category] { padding-block: 12px; border-block-end: 1px solid var(--_line) }
@@ -48,7 +48,8 @@ export default `
 @media (forced-colors: active) { [part~=switch] { appearance: auto; inline-size: 28px; block-size: 28px; min-block-size: 0; margin: 8px; border: 0; outline-offset: 2px } }
 
 @media (max-width: 30em) {
-  [part~=dialog] { inline-size: 100vw; max-block-size: 92vh; max-block-size: 92dvh; margin-block-end: 0 }
+  [part~=dialog] { inline-size: auto; max-inline-size: none; max-block-size: 92vh; max-block-size: 92dvh; margin: auto 0 0; inset-inline: 0 }
+  [part~=dialog] [part~=primary] { flex-basis: 100% }
 }
 @media (max-height: 26em) {
   [part~=dialog] { display: block; overflow: auto; max-block-size: 100vh; max-block-size: 100dvh; scroll-padding-block-end: 8em }

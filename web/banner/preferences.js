@@ -38,7 +38,7 @@ export function preferences(view, light) {
     const section = make("div", "category", whole.line, make("p", "description", words(light, item.description)));
     const parts = [];
     if (item.services.length) {
-      section.append(make("details", "services", make("summary", "services-title", words(light, count(item.count, lang))),
+      section.append(make("details", "services", make("summary", "services-title", make("span", {}, words(light, count(item.count, lang)))),
         make("ul", {}, ...item.services.map((entry) => {
           const part = row(light, labels, "service", entry, item.exempt);
           parts.push(part);

@@ -2,9 +2,9 @@
 // attributes, survives cloning and serialising, and reads back as the page set it.
 import { N } from './native.js';
 import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, CATEGORY, SERVICE } from './sinks.js';
-import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, runs } from './markup.js';
+import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript } from './markup.js';
 import { isHeld, isHeldUrl, resolve } from './judge.js';
-import { hold } from './ledger.js';
+import { hold, isEntered } from './ledger.js';
 import { childMarkup, childAddress, shownAddress } from './frames.js';
 import { reviveScript } from './revive.js';
 import { cover, uncover } from './placeholder.js';
@@ -74,8 +74,6 @@ const relate = (element, rel) => {
 };
 
 const SEEN = 'script,[src],[srcset],[href],[style],[data],[poster],[ping],[background],[srcdoc],style,[fill],[filter],[mask],[imagesrcset],[attributionsrc],[values],[to]';
-const within = (root, selector) => root.nodeType === 1 ? N.queryAll(root, selector) : root.nodeType === 9 ? N.documentQueryAll(root, selector) : N.fragmentQueryAll(root, selector);
-
 /** Parks what an element carries natively: used for nodes that came from another document or from the parser. */
 export const parkElement = element => {
   const name = nameOf(element);
@@ -92,7 +90,7 @@ export const parkElement = element => {
 /** The same for a whole tree; the root itself when it is an element. */
 export const parkTree = root => {
   if (root.nodeType === 1) parkElement(root);
-  for (const element of within(root, SEEN)) parkElement(element);
+  for (const element of N.queryAll(root, SEEN)) parkElement(element);
 };
 const parkStyleText = element => {
   const text = N.text(element), clean = parkStyle(text, element.baseURI);
@@ -101,37 +99,35 @@ const parkStyleText = element => {
   N.setAttribute(element, HELD, '');
   enter(element, 2, NOWHERE_URL.exec(clean)[1]);
 };
-/** An inline script that must wait gets a type that doesn't run. Must be asked before the script is prepared. */
+/** An inline script that must wait gets a type that doesn't run; true then. Must be asked before the script is prepared. */
 export const parkScriptText = element => {
   const type = N.getAttribute(element, 'type');
-  if (type === HELD_TYPE || N.hasAttribute(element, 'src') || N.hasAttribute(element, PARKED + 'src')) return;
+  if (type === HELD_TYPE || N.hasAttribute(element, 'src') || N.hasAttribute(element, PARKED + 'src')) return false;
   const text = N.text(element);
-  if (!isHeldScript(type || '', text, element.baseURI)) return;
-  parkType(element);
-  enter(element, INLINE, text);
-};
-/** Takes a script's type away, so that no platform runs it; reviveScript gives it back. */
-export const parkType = element => {
-  const type = N.getAttribute(element, 'type');
+  if (!isHeldScript(type || '', text, element.baseURI)) return false;
   if (type !== null) N.setAttribute(element, PARKED + 'type', type);
   N.setAttribute(element, 'type', HELD_TYPE);
   N.setAttribute(element, HELD, '');
+  enter(element, INLINE, text);
+  return true;
 };
-
 /** Enters what markup.js parked as text, or an owner's own markup marks, once its elements exist. */
 export const adopt = root => {
-  for (const element of root.nodeType === 1 && (N.hasAttribute(root, HELD) || marked(root)) ? [root, ...within(root, ADOPTED)] : within(root, ADOPTED)) adoptElement(element);
+  for (const element of root.nodeType === 1 && (N.hasAttribute(root, HELD) || marked(root)) ? [root, ...N.queryAll(root, ADOPTED)] : N.queryAll(root, ADOPTED)) adoptElement(element);
 };
 const MARKED = '[type="text/plain"][data-category],[type="text/plain"][data-service],[data-src][data-category],[data-src][data-service],template[data-category],template[data-service],template[data-purpose]';
 const ADOPTED = `[${HELD}],${MARKED}`;
 const marked = element => element.matches(MARKED);
 const adoptElement = element => {
-  if (!N.hasAttribute(element, HELD)) return adoptMarked(element);
+  if (isEntered(element)) return;
   const name = nameOf(element), read = reader(element);
+  if (!N.hasAttribute(element, HELD) || name === 'script' && marked(element)) return adoptMarked(element);
   for (const attribute of parkedAttributes(element)) {
     const row = sinkOf(name, attribute);
     if (!row || row.shape === CSS) continue;
-    const url = heldUrl(name, attribute, N.getAttribute(element, PARKED + attribute), read, element.baseURI);
+    const value = N.getAttribute(element, PARKED + attribute);
+    // A script that may run by now still waits for its turn.
+    const url = heldUrl(name, attribute, value, read, element.baseURI) || name === 'script' && resolve(value, element.baseURI);
     if (!url) continue;
     hold({ kind: kindOf(name, attribute, read), subject: url, element, stage: 1, quiet: true, revive: () => reviveElement(element) });
     cover(element, row.kind, url);
@@ -153,7 +149,8 @@ const adoptMarked = element => {
       const type = N.getAttribute(element, 'data-type');
       N.setAttribute(element, 'type', HELD_TYPE);
       if (type !== null) N.setAttribute(element, PARKED + 'type', type);
-      if (address !== null) { N.setAttribute(element, PARKED + 'src', address); N.removeAttribute(element, 'data-src'); }
+      const source = address ?? N.getAttribute(element, 'src');
+      if (source !== null) { N.setAttribute(element, PARKED + 'src', source); N.removeAttribute(element, 'src'); N.removeAttribute(element, 'data-src'); }
       N.removeAttribute(element, 'data-category'); N.removeAttribute(element, 'data-service');
       return reviveScript(element);
     } else {
@@ -188,4 +185,3 @@ export const reviveElement = element => {
   N.removeAttribute(element, HELD);
   return undefined;
 };
-export { runs, nameOf };

@@ -1,13 +1,14 @@
 // Submissions and clicks that load another host into a frame of this page. A visitor who leaves the page by a link or a form is not held.
-import { N, method } from './native.js';
+import { N, apply } from './native.js';
 import { FORM, FRAME } from './sinks.js';
 import { isHeldUrl, resolve } from './judge.js';
 import { hold } from './ledger.js';
+import { armFrame } from './frames.js';
 
 /** True when the target names a frame of this page, so that nobody leaves it. */
 const staysHere = (g, target) => {
   if (!target || /^_(?:self|top|parent|blank|unfencedtop)$/i.test(target)) return false;
-  try { return !!g.frames[target] || [...N.documentQueryAll(g.document, 'iframe,frame,object')].some(frame => frame.name === target); } catch { return false; }
+  try { return !!g.frames[target] || [...N.queryAll(g.document, 'iframe,frame,object')].some(frame => frame.name === target); } catch { return false; }
 };
 const address = (form, submitter) => submitter && N.getAttribute(submitter, 'formaction') || N.getAttribute(form, 'action') || '';
 const target = (form, submitter) => submitter && N.getAttribute(submitter, 'formtarget') || N.getAttribute(form, 'target') || '';
@@ -18,23 +19,23 @@ const heldForm = (g, form, submitter) => {
 };
 
 /** Installs the rows of forms and links in a realm. */
-export const installForms = g => {
-  method(g.HTMLFormElement.prototype, 'submit', native => ({ submit() {
-    const url = heldForm(g, this);
-    if (!url) return native.call(this);
-    hold({ kind: FORM, subject: url, stage: 1, revive: () => native.call(this) });
+export const installForms = ({ call }, g) => {
+  call('HTMLFormElement', 'submit', (self, args, native) => {
+    const url = heldForm(g, self);
+    if (!url) return apply(native, self, args);
+    hold({ kind: FORM, subject: url, stage: 1, revive: () => apply(native, self, args) });
     return undefined;
-  } }).submit);
-  method(g, 'open', native => ({ open(...args) {
+  });
+  call('', 'open', (self, args, native) => {
     const [url, name] = args;
     if (url && staysHere(g, name) && isHeldUrl(FRAME, url, g.document.baseURI)) {
-      hold({ kind: FRAME, subject: resolve(url, g.document.baseURI), stage: 1, revive: () => native.apply(this ?? g, args) });
+      hold({ kind: FRAME, subject: resolve(url, g.document.baseURI), stage: 1, revive: () => { apply(native, self, args); } });
       return g.frames[name] ?? null;
     }
-    const opened = native.apply(this ?? g, args);
-    try { if (opened && opened.document) opened.document.URL === 'about:blank' && g[Symbol.for('assent')]?.(opened); } catch { /* another origin */ }
+    const opened = apply(native, self, args);
+    armFrame(opened);
     return opened;
-  } }).open);
+  });
 };
 /** Watches a window's submissions and clicks; to be called again for a document that was opened anew. */
 export const listenForms = g => {

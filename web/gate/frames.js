@@ -5,7 +5,6 @@ import { N, trusted } from './native.js';
 import { parkMarkup } from './markup.js';
 import { resolve } from './judge.js';
 import { hold, report } from './ledger.js';
-import { FRAME } from './sinks.js';
 
 /** Under this symbol a child finds its parent's gate: a function that arms a window. */
 export const HOOK = Symbol.for('assent');
@@ -75,16 +74,10 @@ export const childAddress = (element, address) => {
   return made;
 };
 
-/** Arms the realm of one frame, if it is one of ours. */
-export const armFrame = element => {
-  let inner;
-  try { inner = element.contentWindow || null; void inner?.document.nodeType; } catch { return; }
-  if (inner) gate.arm(inner, element);
-};
+/** Arms a child's realm, given its window or document, if it is one of ours. */
+export const armFrame = inner => { try { const g = inner.defaultView || inner; if (g.document) gate.arm(g); } catch { /* another origin's */ } };
 const FRAMES = 'iframe,frame,object,embed';
 /** Arms every frame in a tree that was just inserted. */
 export const armFrames = root => {
-  if (root.nodeType === 1 && /^(?:iframe|frame|object|embed)$/i.test(root.localName)) armFrame(root);
-  if (root.firstElementChild || root.nodeType === 9) for (const frame of root.nodeType === 9 ? N.documentQueryAll(root, FRAMES) : root.nodeType === 1 ? N.queryAll(root, FRAMES) : N.fragmentQueryAll(root, FRAMES)) armFrame(frame);
+  for (const frame of [...root.nodeType === 1 && root.matches(FRAMES) ? [root] : [], ...N.queryAll(root, FRAMES)]) frame.contentWindow;
 };
-export { FRAME };

@@ -1,5 +1,6 @@
 // The gate's face to the runtime: start it, tell it that the visitor's state changed, ask it why.
-import { arm, relisten, roots } from './realm.js';
+import { arm, roots } from './realm.js';
+import { listenForms } from './forms.js';
 import { judgeBy, explain, isHeld, isHeldUrl, urlsIn, forget } from './judge.js';
 import { ledgerTells, heldEntries } from './ledger.js';
 import { framesBelongTo, armFrame } from './frames.js';
@@ -34,13 +35,13 @@ export const startGate = options => {
   const takes = grade !== 'markup' && takeOver({
     script, trouble, importMap: grade === 'smooth' ? importMap(policy()) : () => '',
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${csp().replace(/"/g, '&quot;')}">` : '',
-    opened() { relisten(self); listenFrames(); reopened(); },
+    opened() { listenForms(self); listenFrames(); reopened(); },
   });
   arm(self, takes);
   listenFrames();
   return takes;
 };
-const listenFrames = () => N.listen(document, 'load', event => { if (event.target.localName) armFrame(event.target); }, true);
+const listenFrames = () => N.listen(document, 'load', event => armFrame(event.target.contentWindow), true);
 
 /** The gate inside a worker. */
 export const startWorkerGate = ({ decide, notify, policy, base }) => {

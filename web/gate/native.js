@@ -1,76 +1,72 @@
-// The platform's own functions, taken before any other code runs, and the art of replacing one so that the page can't tell.
-const { defineProperty, getOwnPropertyDescriptor } = Object;
-const { apply } = Reflect;
+// The platform's own functions, taken before any other code runs, and the art of standing before one so that the page can't tell.
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+const { apply, construct } = Reflect;
 const originals = new WeakMap();
 
-/** The descriptor of a property, wherever on the prototype chain it lives. */
-export const descriptorOf = (object, name) => {
-  for (; object; object = Object.getPrototypeOf(object)) {
-    const descriptor = getOwnPropertyDescriptor(object, name);
-    if (descriptor) return descriptor;
-  }
-};
-
 /** A method as a plain function: `uncurry(f)(self, ...args)`. */
-export const uncurry = method => (self, ...args) => apply(method, self, args);
-const get = (owner, name) => { const d = owner && descriptorOf(owner.prototype, name); return d && d.get ? uncurry(d.get) : () => null; };
-const set = (owner, name) => { const d = owner && descriptorOf(owner.prototype, name); return d && d.set ? uncurry(d.set) : () => {}; };
-const fn = (owner, name) => owner && owner.prototype[name] ? uncurry(owner.prototype[name]) : () => {};
+const uncurry = f => (self, ...args) => apply(f, self, args);
+const of = (owner, name) => { const { value } = getOwnPropertyDescriptor(self[owner].prototype, name); return uncurry(value); };
+const getting = (owner, name) => uncurry(getOwnPropertyDescriptor(self[owner].prototype, name).get);
+const setting = (owner, name) => uncurry(getOwnPropertyDescriptor(self[owner].prototype, name).set);
 
 /** What the gate itself uses, whatever the page does to its globals later. */
-export const N = typeof document === 'undefined' ? { URL: self.URL, setTimeout: self.setTimeout.bind(self) } : {
-  URL: self.URL, XHR: self.XMLHttpRequest, EventTarget: self.EventTarget, Blob: self.Blob,
-  setTimeout: self.setTimeout.bind(self), createObjectURL: URL.createObjectURL.bind(URL),
-  getAttribute: fn(self.Element, 'getAttribute'), setAttribute: fn(self.Element, 'setAttribute'), hasAttribute: fn(self.Element, 'hasAttribute'),
-  removeAttribute: fn(self.Element, 'removeAttribute'), queryAll: fn(self.Element, 'querySelectorAll'), documentQueryAll: fn(self.Document, 'querySelectorAll'),
-  fragmentQueryAll: fn(self.DocumentFragment, 'querySelectorAll'), insertBefore: fn(self.Node, 'insertBefore'), appendChild: fn(self.Node, 'appendChild'),
-  removeChild: fn(self.Node, 'removeChild'), createElement: fn(self.Document, 'createElement'), compare: fn(self.Node, 'compareDocumentPosition'),
-  listen: fn(self.EventTarget, 'addEventListener'), dispatch: fn(self.EventTarget, 'dispatchEvent'),
-  text: get(self.Node, 'textContent'), setText: set(self.Node, 'textContent'), innerHTML: get(self.Element, 'innerHTML'), setInnerHTML: set(self.Element, 'innerHTML'),
-  write: fn(self.Document, 'write'), open: fn(self.Document, 'open'), close: fn(self.Document, 'close'),
-  contentWindow: get(self.HTMLIFrameElement, 'contentWindow'), cookie: get(self.Document, 'cookie'), setCookie: set(self.Document, 'cookie'),
-};
+export const N = { URL, XHR: self.XMLHttpRequest, EventTarget, Blob, setTimeout: self.setTimeout.bind(self), createObjectURL: URL.createObjectURL?.bind(URL), listen: of('EventTarget', 'addEventListener') };
+if (self.document) {
+  for (const name of ['getAttribute', 'setAttribute', 'hasAttribute', 'removeAttribute']) N[name] = of('Element', name);
+  const all = { 1: of('Element', 'querySelectorAll'), 9: of('Document', 'querySelectorAll'), 11: of('DocumentFragment', 'querySelectorAll') };
+  Object.assign(N, {
+    queryAll: (root, selector) => all[root.nodeType](root, selector),
+    compare: of('Node', 'compareDocumentPosition'), text: getting('Node', 'textContent'), setText: setting('Node', 'textContent'), setInnerHTML: setting('Element', 'innerHTML'),
+    write: of('Document', 'write'), open: of('Document', 'open'), close: of('Document', 'close'), cookie: getting('Document', 'cookie'), setCookie: setting('Document', 'cookie'),
+  });
+}
 
 /** Makes `fake` look like `native`: name, length, and source text. */
-export const disguise = (fake, native) => {
+const disguise = (fake, native) => {
   originals.set(fake, native);
   for (const key of ['name', 'length']) defineProperty(fake, key, getOwnPropertyDescriptor(native, key));
   return fake;
 };
-
-/** Replaces a method by `make(native)`, keeping its descriptor; does nothing where the platform has none. */
-export const method = (owner, name, make) => {
-  while (owner && !Object.hasOwn(owner, name)) owner = Object.getPrototypeOf(owner); // a worker's globals live on its prototype
+const change = (owner, name, part, make) => {
+  while (owner && !Object.hasOwn(owner, name)) owner = getPrototypeOf(owner); // a worker's globals live on its prototype
   const d = owner && getOwnPropertyDescriptor(owner, name);
-  if (!d || typeof d.value !== 'function' || !d.configurable) return;
-  defineProperty(owner, name, { ...d, value: disguise(make(d.value), d.value) });
+  if (!d?.configurable || !d[part]) return;
+  defineProperty(owner, name, { ...d, [part]: disguise(make(d[part], name), d[part]) });
 };
 
-/** Replaces an accessor; `make` gets {get, set} of the platform and gives the ones to change. */
-export const accessor = (owner, name, make) => {
-  const d = owner && getOwnPropertyDescriptor(owner, name);
-  if (!d || !d.configurable || !(d.get || d.set)) return;
-  const changed = make(d);
-  for (const part of ['get', 'set']) if (changed[part] && d[part]) d[part] = disguise(changed[part], d[part]);
-  defineProperty(owner, name, d);
+/**
+ * The three ways to stand before the platform in a realm g. owner: an interface's name, '' for the realm's globals, or an object. What a
+ * realm lacks is passed over. Handlers get the platform's function and call it by `apply` or `construct`:
+ * call(owner, names, (self, args, native, name)) · get(owner, names, (self, native)) · set(owner, names, (self, value, native, name)) ·
+ * make(names, (args, native, target)).
+ */
+export const hooks = g => {
+  const find = owner => typeof owner === 'object' ? owner : owner ? g[owner]?.prototype : g;
+  const each = (part, wrap) => (owner, names, handler) => { for (const name of names.split(' ')) change(find(owner), name, part, native => wrap(handler, native, name)); };
+  return {
+    call: each('value', (handler, native, name) => ({ method(...args) { return handler(this ?? g, args, native, name); } }).method),
+    get: each('get', (handler, native) => ({ getter() { return handler(this ?? g, native); } }).getter),
+    set: each('set', (handler, native, name) => ({ setter(value) { handler(this ?? g, value, native, name); } }).setter),
+    // A proxy keeps a constructor's statics, name, length and instanceof.
+    make: (names, handler) => {
+      for (const name of names.split(' ')) {
+        const native = g[name];
+        if (!native) continue;
+        const fake = new Proxy(native, { construct: (_, args, target) => handler(args, native, target === fake ? native : target) });
+        originals.set(fake, native);
+        for (const [owner, key] of [[g, name], [native.prototype, 'constructor']]) defineProperty(owner, key, { ...getOwnPropertyDescriptor(owner, key), value: fake });
+      }
+    },
+  };
 };
-
-/** Replaces a constructor: `construct(args, target, native)`. A proxy keeps statics, name, length and instanceof. */
-export const constructor = (g, name, construct) => {
-  const native = g[name];
-  if (typeof native !== 'function') return;
-  const fake = new Proxy(native, { construct: (target, args, newTarget) => construct(args, newTarget === fake ? native : newTarget, native) });
-  originals.set(fake, native);
-  defineProperty(g, name, { ...getOwnPropertyDescriptor(g, name), value: fake });
-  defineProperty(native.prototype, 'constructor', { ...getOwnPropertyDescriptor(native.prototype, 'constructor'), value: fake });
-};
+export { apply, construct };
 
 /** Teaches a realm's Function.prototype.toString to tell the platform's text of what we replaced. */
-export const disguiseSource = g => method(g.Function.prototype, 'toString', native => ({ toString() { return apply(native, originals.get(this) || this, []); } }).toString);
+export const disguiseSource = g => hooks(g).call('Function', 'toString', (self, args, native) => apply(native, originals.get(self) || self, args));
 
 const policy = (() => {
-  const make = { createHTML: s => s, createScript: s => s, createScriptURL: s => s };
-  try { return self.trustedTypes ? self.trustedTypes.createPolicy('assent', make) : make; } catch { return make; }
+  const same = text => text, plain = { createHTML: same, createScript: same, createScriptURL: same };
+  try { return self.trustedTypes?.createPolicy('assent', plain) || plain; } catch { return plain; }
 })();
 /** Strings of ours on pages that require Trusted Types (policy name: assent). */
-export const trusted = { html: policy.createHTML.bind(policy), script: policy.createScript.bind(policy), url: policy.createScriptURL.bind(policy) };
+export const trusted = { html: text => policy.createHTML(text), script: text => policy.createScript(text), url: text => policy.createScriptURL(text) };

@@ -1,7 +1,7 @@
 // Calls that reach another host. A held promise waits, a held beacon is queued, a held socket is a stand-in that connects later.
-import { method, accessor, constructor, N } from './native.js';
-import { PROMISED, CONNECTIONS, CONNECT, MEDIA, FONT, WORKER } from './sinks.js';
-import { isHeldUrl, isHeld, resolve } from './judge.js';
+import { N, apply, construct } from './native.js';
+import { PROMISED, CONNECTIONS, CONNECT, MEDIA, FONT } from './sinks.js';
+import { isHeldUrl, resolve } from './judge.js';
 import { hold, drop } from './ledger.js';
 import { parkStyle, NOWHERE_URL } from './markup.js';
 
@@ -40,89 +40,69 @@ export const standIn = (g, prototype, early, types, entry, make) => {
 };
 
 /** Installs the network's rows in a realm. */
-export const installNetwork = g => {
+export const installNetwork = ({ call, make }, g) => {
   const base = () => g.document ? g.document.baseURI : g.location.href;
-  const heldOf = (kind, urls) => { const url = urls.find(u => u !== undefined && u !== null && isHeldUrl(kind, address(u), base())); return url === undefined ? '' : resolve(address(url), base()); };
+  const heldOf = (kind, urls) => { const url = urls.find(one => one !== undefined && one !== null && isHeldUrl(kind, address(one), base())); return url === undefined ? '' : resolve(address(url), base()); };
 
-  for (const [owner, name, kind, urls] of PROMISED) {
-    method(owner ? g[owner]?.prototype : g, name, native => ({
-      [name](...args) {
-        let url = '';
-        try { url = heldOf(kind, urls(args)); } catch { /* arguments the platform itself refuses */ }
-        if (!url) return native.apply(this, args);
-        return new g.Promise((resolvePromise, reject) => {
-          const entry = hold({ kind, subject: url, stage: 1, revive: () => { resolvePromise(native.apply(this, args)); } });
-          const signal = args[1]?.signal || args[0]?.signal;
-          signal?.addEventListener('abort', () => { drop(entry); reject(signal.reason); });
-        });
-      },
-    })[name]);
-  }
-  method(g.Navigator?.prototype, 'sendBeacon', native => ({
-    sendBeacon(...args) {
-      const url = heldOf(CONNECT, [args[0]]);
-      if (!url) return native.apply(this, args);
-      hold({ kind: CONNECT, subject: url, stage: 1, revive: () => { native.apply(this, args); } });
-      return true;
-    },
-  }).sendBeacon);
+  for (const [owner, name, kind, urls] of PROMISED) call(owner, name, (self, args, native) => {
+    let url = '';
+    try { url = heldOf(kind, urls(args)); } catch { /* arguments the platform itself refuses */ }
+    if (!url) return apply(native, self, args);
+    return new g.Promise((done, refused) => {
+      const entry = hold({ kind, subject: url, stage: 1, revive: () => { done(apply(native, self, args)); } });
+      const signal = args[1]?.signal || args[0]?.signal;
+      signal?.addEventListener('abort', () => { drop(entry); refused(signal.reason); });
+    });
+  });
+  const later = (self, args, native, subject) => hold({ kind: CONNECT, subject, stage: 1, revive: () => { apply(native, self, args); } });
+  call('Navigator', 'sendBeacon', (self, args, native) => {
+    const url = heldOf(CONNECT, args.slice(0, 1));
+    return url ? !!later(self, args, native, url) : apply(native, self, args);
+  });
 
   const requests = new WeakMap();
-  const xhr = g.XMLHttpRequest?.prototype;
-  method(xhr, 'open', native => ({
-    open(...args) { requests.set(this, { url: args[1], async: args.length < 3 || !!args[2] }); return native.apply(this, args); },
-  }).open);
-  method(xhr, 'send', native => ({
-    send(...args) {
-      const request = requests.get(this), url = request ? heldOf(CONNECT, [request.url]) : '';
-      if (!url) return native.apply(this, args);
-      if (!request.async) throw new g.DOMException(`Failed to execute 'send' on 'XMLHttpRequest': Failed to load '${url}'.`, 'NetworkError');
-      request.entry = hold({ kind: CONNECT, subject: url, stage: 1, revive: () => { native.apply(this, args); } });
-      return undefined;
-    },
-  }).send);
-  method(xhr, 'abort', native => ({ abort() { const entry = requests.get(this)?.entry; if (entry) drop(entry); return native.call(this); } }).abort);
+  call('XMLHttpRequest', 'open', (self, args, native) => { requests.set(self, { url: args[1], async: args.length < 3 || args[2] }); return apply(native, self, args); });
+  call('XMLHttpRequest', 'send', (self, args, native) => {
+    const request = requests.get(self), url = request ? heldOf(CONNECT, [request.url]) : '';
+    if (!url) return apply(native, self, args);
+    if (!request.async) throw new g.DOMException(`Failed to execute 'send' on 'XMLHttpRequest': Failed to load '${url}'.`, 'NetworkError');
+    request.entry = later(self, args, native, url);
+    return undefined;
+  });
+  call('XMLHttpRequest', 'abort', (self, args, native) => { drop(requests.get(self)?.entry); return apply(native, self, args); });
 
-  for (const [name, kind, urls] of CONNECTIONS) {
-    constructor(g, name, (args, target, native) => {
-      const url = heldOf(kind, urls(args).map(u => resolve(u, base()) || u));
-      if (!url) return Reflect.construct(native, args, target);
-      return standIn(g, native.prototype, { url, readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: false, send() { throw new g.DOMException("Failed to execute 'send' on 'WebSocket': Still in CONNECTING state.", 'InvalidStateError'); } },
-        ['open', 'message', 'error', 'close'], { kind, subject: url }, () => Reflect.construct(native, args));
-    });
-  }
+  make(CONNECTIONS, (args, native, target) => {
+    const url = heldOf(CONNECT, [resolve(args[0], base()) || args[0]]);
+    if (!url) return construct(native, args, target);
+    return standIn(g, native.prototype, { url: url.replace(/^http/, native === g.EventSource ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: false },
+      ['open', 'message', 'error', 'close'], { kind: CONNECT, subject: url }, () => construct(native, args));
+  });
 
   // Media and fonts made by constructor.
-  constructor(g, 'Audio', (args, target, native) => {
-    const url = args.length ? heldOf(MEDIA, [args[0]]) : '';
-    if (!url) return Reflect.construct(native, args, target);
-    const audio = Reflect.construct(native, [], target);
+  make('Audio', (args, native, target) => {
+    if (!args.length || !heldOf(MEDIA, args)) return construct(native, args, target);
+    const audio = construct(native, [], target);
     audio.preload = 'auto';
     audio.src = args[0];
     return audio;
   });
-  constructor(g, 'FontFace', (args, target, native) => {
-    const text = typeof args[1] === 'string' ? args[1] : '', clean = parkStyle(text, base());
-    if (clean === text) return Reflect.construct(native, args, target);
-    const face = Reflect.construct(native, [args[0], clean, args[2] || {}], target);
-    const waiting = [];
+  make('FontFace', (args, native, target) => {
+    const text = typeof args[1] === 'string' ? args[1] : '', safe = parkStyle(text, base());
+    if (safe === text) return construct(native, args, target);
+    const face = construct(native, [args[0], safe, args[2] || {}], target), waiting = [];
     Object.defineProperty(face, 'load', { configurable: true, value: () => new g.Promise((...both) => { waiting.push(both); }) });
-    hold({ kind: FONT, subject: NOWHERE_URL.exec(clean)[1], stage: 1, revive() {
-      const real = Reflect.construct(native, args);
+    hold({ kind: FONT, subject: NOWHERE_URL.exec(safe)[1], stage: 1, revive() {
+      const real = construct(native, args);
       if (g.document?.fonts.delete(face)) g.document.fonts.add(real);
       for (const [done, failed] of waiting) real.load().then(done, failed);
     } });
     return face;
   });
 
-  // WebRTC reaches its ICE servers as soon as it gathers: those that must wait are left out.
-  const allowedServers = config => config?.iceServers ? { ...config, iceServers: [...config.iceServers].filter(server => ![].concat(server.urls || server.url || []).some(url => isHeld(CONNECT, resolve(String(url).replace(/^(?:stun|turn)s?:(?:\/\/)?/i, 'https://').replace(/\?.*/, ''))))) } : config;
-  constructor(g, 'RTCPeerConnection', (args, target, native) => Reflect.construct(native, [allowedServers(args[0]), ...args.slice(1)], target));
-  method(g.RTCPeerConnection?.prototype, 'setConfiguration', native => ({ setConfiguration(config) { return native.call(this, allowedServers(config)); } }).setConfiguration);
-
-  constructor(g, 'PaymentRequest', (args, target, native) => {
-    const allowed = [...args[0] || []].filter(m => !heldOf(CONNECT, /^https?:/.test(m.supportedMethods) ? [m.supportedMethods] : []));
-    return Reflect.construct(native, [allowed, ...args.slice(1)], target);
-  });
-  void accessor; void WORKER;
+  // WebRTC reaches its ICE servers as soon as it gathers, payment handlers are asked for their manifests: those that must wait are left out.
+  const asHttps = url => String(url).replace(/^(?:stun|turn)s?:(?:\/\/)?/i, 'https://').replace(/\?.*/, '');
+  const ice = config => config?.iceServers ? { ...config, iceServers: [...config.iceServers].filter(server => !heldOf(CONNECT, [].concat(server.urls || server.url || []).map(asHttps))) } : config;
+  make('RTCPeerConnection', (args, native, target) => construct(native, [ice(args[0]), ...args.slice(1)], target));
+  call('RTCPeerConnection', 'setConfiguration', (self, args, native) => apply(native, self, [ice(args[0])]));
+  make('PaymentRequest', (args, native, target) => construct(native, [[...args[0] || []].filter(method => !heldOf(CONNECT, [method.supportedMethods].filter(one => /^https?:/.test(one)))), ...args.slice(1)], target));
 };

@@ -1,6 +1,6 @@
 // Coming alive: writes first, then elements and calls, then scripts in document order, each once, with its events, in steps that
 // leave the event loop free. A script that fails or hangs does not stop the others.
-import { N, accessor, method, trusted } from './native.js';
+import { N, apply, trusted } from './native.js';
 import { HELD, PARKED, HELD_TYPE, runs, isHeldScript } from './markup.js';
 import { takeAllowed, report, later, hold } from './ledger.js';
 import { isHeldUrl } from './judge.js';
@@ -53,7 +53,7 @@ const turn = ({ element }) => {
   if (N.getAttribute(element, 'type') !== HELD_TYPE && N.getAttribute(element, 'type') !== 'text/plain') return 0;
   if (N.hasAttribute(element, 'async')) return 0;
   const type = N.getAttribute(element, PARKED + 'type') ?? N.getAttribute(element, 'data-type');
-  const external = N.hasAttribute(element, PARKED + 'src') || N.hasAttribute(element, 'data-src');
+  const external = ['src', PARKED + 'src', 'data-src'].some(name => N.hasAttribute(element, name));
   return type === 'module' || external && N.hasAttribute(element, 'defer') ? 2 : 1;
 };
 
@@ -85,22 +85,20 @@ export const release = roots => (line = line.then(async () => {
  * What a script may expect of a page that is still loading: DOMContentLoaded and load listeners that come late are called, and
  * document.write puts its markup behind the script instead of wiping the page.
  */
-export const installLate = g => {
+export const installLate = ({ call, set }, g) => {
   const doc = g.document;
   const late = (target, type) => type === 'DOMContentLoaded' && doc.readyState !== 'loading' && (target === doc || target === g)
     || type === 'load' && target === g && doc.readyState === 'complete' || type === 'readystatechange' && target === doc && doc.readyState === 'complete';
-  const call = (target, type, listener) => N.setTimeout(() => {
+  const remind = (target, type, listener) => N.setTimeout(() => {
     const event = new g.Event(type);
     for (const [name, value] of [['target', target], ['currentTarget', target], ['srcElement', target]]) Object.defineProperty(event, name, { value });
     if (typeof listener === 'function') listener.call(target, event); else listener?.handleEvent?.(event);
   }, 0);
-  method(g.EventTarget.prototype, 'addEventListener', native => ({
-    addEventListener(type, listener, options) {
-      if (reviving && listener && late(this ?? g, type)) call(this ?? g, type, listener);
-      return native.call(this ?? g, type, listener, options);
-    },
-  }).addEventListener);
-  accessor(g, 'onload', ({ get, set }) => ({ get, set: { set(value) { set.call(this ?? g, value); if (reviving && typeof value === 'function' && late(g, 'load')) call(g, 'load', value); } }.set }));
+  call('EventTarget', 'addEventListener', (self, args, native) => {
+    if (reviving && args[1] && late(self, args[0])) remind(self, args[0], args[1]);
+    return apply(native, self, args);
+  });
+  set('', 'onload', (self, value, native) => { apply(native, self, [value]); if (reviving && value && late(g, 'load')) remind(g, 'load', value); });
 };
 /** While revived code runs: the script behind which document.write must put its markup, or null. */
 export const writesBehind = doc => reviving && doc.readyState !== 'loading' ? current || doc.currentScript || lastScript(doc) : null;

@@ -12,16 +12,9 @@ export const KINDS = ['script', 'frame', 'image', 'style', 'font', 'media', 'con
 /** How the URLs of a value are read. */
 export const ONE = 0, SRCSET = 1, LIST = 2, CSS = 3, DOCUMENT = 4, ANIMATED = 5;
 
-const LINK_KINDS = { stylesheet: STYLE, icon: IMAGE, 'apple-touch-icon': IMAGE, 'apple-touch-icon-precomposed': IMAGE, 'apple-touch-startup-image': IMAGE,
-  'mask-icon': IMAGE, 'fluid-icon': IMAGE, preload: HINT, modulepreload: HINT, prefetch: HINT, preconnect: HINT, 'dns-prefetch': HINT, prerender: HINT, manifest: HINT,
-  'compression-dictionary': HINT, next: HINT, import: HINT, expect: -1 };
-
 /** What a `<link>` fetches, by its rel tokens (HTML 4.6.7); -1: nothing. */
-export const linkKind = rel => {
-  let kind = -1;
-  for (const token of String(rel || '').toLowerCase().split(/\s+/)) if (LINK_KINDS[token] >= 0) kind = LINK_KINDS[token];
-  return kind;
-};
+export const linkKind = rel => /\bstylesheet\b/i.test(rel) ? STYLE : /icon|startup-image/i.test(rel) ? IMAGE
+  : /preload|prefetch|preconnect|prerender|manifest|dictionary|\bnext\b|\bimport\b/i.test(rel) ? HINT : -1;
 
 // [elements, attribute, kind, how to read it, the interfaces that reflect it, the reflecting property if it has another name]
 const rows = [
@@ -76,11 +69,10 @@ export const INSERTION = [
   ['Range', 'insertNode surroundContents'],
 ];
 
-/** Style text in: [owner, name, position of the text; -1: a setter]. */
+/** Style text in, by methods: [owner, names, position of the text]. */
 export const STYLES = [
-  ['CSSStyleDeclaration', 'cssText', -1], ['CSSStyleDeclaration', 'setProperty', 1],
-  ['CSSStyleSheet', 'insertRule', 0], ['CSSStyleSheet', 'replace', 0], ['CSSStyleSheet', 'replaceSync', 0], ['CSSStyleSheet', 'addRule', 1],
-  ['CSSGroupingRule', 'insertRule', 0], ['CSSKeyframesRule', 'appendRule', 0], ['StylePropertyMap', 'set', 1], ['StylePropertyMap', 'append', 1],
+  ['CSSStyleDeclaration', 'setProperty', 1], ['CSSStyleSheet', 'insertRule replace replaceSync', 0], ['CSSStyleSheet', 'addRule', 1],
+  ['CSSGroupingRule', 'insertRule', 0], ['CSSKeyframesRule', 'appendRule', 0], ['StylePropertyMap', 'set append', 1],
 ];
 
 const first = args => [args[0]];
@@ -94,13 +86,10 @@ export const PROMISED = [
   ['SharedStorageWorklet', 'addModule', WORKER, first], ['SharedStorage', 'createWorklet', WORKER, first],
   ['Navigator', 'joinAdInterestGroup', CONNECT, field('owner')], ['Navigator', 'runAdAuction', CONNECT, field('decisionLogicURL')],
   ['CredentialsContainer', 'get', CONNECT, args => (args[0]?.identity?.providers || []).map(p => p.configURL)],
-  ['PaymentRequest', 'canMakePayment', CONNECT, () => []],
 ];
 
-/** Objects that connect when they are made: [constructor, kind, args -> URLs]. Held: a stand-in waits and connects later. */
-export const CONNECTIONS = [
-  ['WebSocket', CONNECT, first], ['EventSource', CONNECT, first], ['WebTransport', CONNECT, first], ['WebSocketStream', CONNECT, first],
-];
+/** Objects that connect when they are made. Held: a stand-in waits and connects later. */
+export const CONNECTIONS = 'WebSocket EventSource WebTransport WebSocketStream';
 
 /** Sinks of the platform with no row, each with the reason; the platform test reads it. */
 export const REASONS = {

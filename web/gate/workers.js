@@ -1,7 +1,7 @@
 // Workers get the gate ahead of their own code. A worker whose text names nobody who must wait, and loads nothing else, starts untouched; any
 // other starts from a small script that brings the gate (this same file) and then the worker's own. Service workers outlive the page and can't
 // be entered: their registration waits while their text names a held host.
-import { constructor, method, N } from './native.js';
+import { N, hooks, apply, construct } from './native.js';
 import { SCRIPT, CONNECT, WORKER } from './sinks.js';
 import { isHeldUrl, resolve, urlsIn } from './judge.js';
 import { hold } from './ledger.js';
@@ -37,46 +37,36 @@ const started = (url, options) => {
 };
 
 /** Installs the workers' rows in a realm. */
-export const installWorkers = g => {
-  const made = new Map();
-  for (const name of ['Worker', 'SharedWorker']) {
-    constructor(g, name, (args, target, native) => {
-      const url = resolve(args[0], g.document ? g.document.baseURI : g.location.href);
-      const options = typeof args[1] === 'object' ? args[1] : undefined;
-      let address = name === 'SharedWorker' && made.get(url) || (url && g.document ? started(url, options) : undefined);
-      if (address) { made.set(url, address); return Reflect.construct(native, [address, ...args.slice(1)], target); }
-      return Reflect.construct(native, args, target);
-    });
-  }
-  method(g.ServiceWorkerContainer?.prototype, 'register', native => ({
-    async register(...args) {
-      const url = resolve(args[0], g.document.baseURI);
-      const text = await g.fetch(url).then(answer => answer.text(), () => '');
-      const held = names(text);
-      if (!held) return native.apply(this, args);
-      return new g.Promise(done => hold({ kind: WORKER, subject: held, stage: 1, revive: () => { done(native.apply(this, args)); } }));
-    },
-  }).register);
-  method(g, 'importScripts', native => ({
-    importScripts(...urls) {
-      for (const url of urls) {
-        const absolute = resolve(url, g.location.href) || url;
-        if (isHeldUrl(SCRIPT, absolute)) hold({ kind: SCRIPT, subject: absolute, stage: 1, revive: () => native.call(g, absolute) });
-        else native.call(g, absolute);
-      }
-    },
-  }).importScripts);
+export const installWorkers = ({ call, make }, g) => {
+  const shared = new Map();
+  make('Worker SharedWorker', (args, native, target) => {
+    const url = g.document ? resolve(args[0], g.document.baseURI) : '', sharing = native !== g.Worker && native.name === 'SharedWorker';
+    const address = sharing && shared.get(url) || url && started(url, args[1]);
+    if (!address) return construct(native, args, target);
+    if (sharing) shared.set(url, address);
+    return construct(native, [address, ...args.slice(1)], target);
+  });
+  call('ServiceWorkerContainer', 'register', async (self, args, native) => {
+    const held = names(await g.fetch(resolve(args[0], g.document.baseURI)).then(answer => answer.text(), () => ''));
+    if (!held) return apply(native, self, args);
+    return new g.Promise(done => hold({ kind: WORKER, subject: held, stage: 1, revive: () => { done(apply(native, self, args)); } }));
+  });
+  call('', 'importScripts', (self, args, native) => {
+    for (const url of args) {
+      const absolute = resolve(url, g.location.href) || url, load = () => apply(native, g, [absolute]);
+      if (isHeldUrl(SCRIPT, absolute)) hold({ kind: SCRIPT, subject: absolute, stage: 1, revive: load }); else load();
+    }
+  });
 };
 
 /** Inside a worker: its own address and the base of its relative URLs are the page's idea of them, not the starting script's. */
 export const settleWorker = (g, base) => {
-  const address = new N.URL(base);
-  const location = Object.create(g.WorkerLocation.prototype);
+  const { call, make } = hooks(g), address = new N.URL(base), location = Object.create(g.WorkerLocation.prototype);
   for (const name of ['href', 'origin', 'protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash']) Object.defineProperty(location, name, { value: address[name], enumerable: true });
   Object.defineProperty(location, 'toString', { value: () => address.href });
   Object.defineProperty(g, 'location', { value: location, configurable: true });
-  const absolute = url => typeof url === 'string' ? resolve(url, base) || url : url;
-  method(g, 'fetch', native => ({ fetch(url, ...rest) { return native.call(g, absolute(url), ...rest); } }).fetch);
-  method(g.XMLHttpRequest?.prototype, 'open', native => ({ open(verb, url, ...rest) { return native.call(this, verb, absolute(url), ...rest); } }).open);
-  for (const name of ['Request', 'WebSocket', 'EventSource', 'Worker']) constructor(g, name, (args, target, native) => Reflect.construct(native, [absolute(args[0]), ...args.slice(1)], target));
+  const absolute = (args, at) => { if (typeof args[at] === 'string') args[at] = resolve(args[at], base) || args[at]; return args; };
+  call('', 'fetch', (self, args, native) => apply(native, self, absolute(args, 0)));
+  call('XMLHttpRequest', 'open', (self, args, native) => apply(native, self, absolute(args, 1)));
+  make('Request WebSocket EventSource Worker', (args, native, target) => construct(native, absolute(args, 0), target));
 };

@@ -1,5 +1,5 @@
 // Writes to the device: cookies, Web Storage, databases, caches. A held write reads back as not there, and comes true when it is granted.
-import { method, accessor } from './native.js';
+import { apply } from './native.js';
 import { COOKIE, LOCAL, SESSION, DATABASE, CACHE } from './sinks.js';
 import { isHeld } from './judge.js';
 import { hold, drop, heldEntries } from './ledger.js';
@@ -34,54 +34,45 @@ const guardedStorage = (g, storage, kind, setItem) => {
 };
 
 /** Installs the writes' rows in a realm. */
-export const installWrites = g => {
-  accessor(g.Document?.prototype, 'cookie', ({ get, set }) => ({ get, set: { set(value) {
-    const text = String(value), name = nameOfCookie(text);
-    if (isHeld(COOKIE, text)) write(COOKIE, name, `${COOKIE} ${name}`, () => { set.call(this, text); });
-    else set.call(this, text);
-  } }.set }));
-  method(g.CookieStore?.prototype, 'set', native => ({
-    set(...args) {
-      const name = String(typeof args[0] === 'object' ? args[0]?.name : args[0]);
-      if (!isHeld(COOKIE, name)) return native.apply(this, args);
-      write(COOKIE, name, `${COOKIE} ${name}`, () => { native.apply(this, args); });
-      return g.Promise.resolve();
-    },
-  }).set);
+export const installWrites = ({ call, get, set }, g) => {
+  const keep = (name, revive) => write(COOKIE, name, `${COOKIE} ${name}`, revive);
+  set('Document', 'cookie', (self, value, native) => {
+    const text = String(value), put = () => { apply(native, self, [text]); };
+    if (isHeld(COOKIE, text)) keep(nameOfCookie(text), put); else put();
+  });
+  call('CookieStore', 'set', (self, args, native) => {
+    const name = String(args[0]?.name ?? args[0]);
+    if (!isHeld(COOKIE, name)) return apply(native, self, args);
+    keep(name, () => { apply(native, self, args); });
+    return g.Promise.resolve();
+  });
 
-  const proto = g.Storage?.prototype, setItem = proto?.setItem;
+  const setItem = g.Storage?.prototype.setItem;
   for (const [name, kind] of [['localStorage', LOCAL], ['sessionStorage', SESSION]]) {
     let storage, proxy;
-    accessor(g, name, ({ get }) => ({ get: { get() {
-      const now = get.call(this ?? g);
+    get('', name, (self, native) => {
+      const now = apply(native, self, []);
       if (now !== storage) { storage = now; proxy = now && guardedStorage(g, now, kind, setItem); }
       return proxy;
-    } }.get }));
+    });
   }
-  for (const name of ['getItem', 'key']) method(proto, name, native => ({ [name](...args) { return native.apply(raw(this), args); } })[name]);
-  method(proto, 'setItem', native => ({ setItem(...args) {
-    const storage = raw(this), guard = guards.get(storage);
-    if (!guard || args.length < 2) return native.apply(storage, args);
-    guard.put(String(args[0]), String(args[1]));
-    return undefined;
-  } }).setItem);
-  method(proto, 'removeItem', native => ({ removeItem(...args) { const storage = raw(this); guards.get(storage)?.forget(String(args[0])); return native.apply(storage, args); } }).removeItem);
-  method(proto, 'clear', native => ({ clear() { const storage = raw(this); guards.get(storage)?.forget(); return native.call(storage); } }).clear);
-  accessor(proto, 'length', ({ get }) => ({ get: { get() { return get.call(raw(this)); } }.get }));
+  call('Storage', 'getItem key setItem removeItem clear', (self, args, native, name) => {
+    const storage = raw(self), guard = guards.get(storage);
+    if (guard && name === 'setItem' && args.length > 1) return void guard.put(String(args[0]), String(args[1]));
+    if (guard && /^[rc]/.test(name)) guard.forget(args.length ? String(args[0]) : undefined);
+    return apply(native, storage, args);
+  });
+  get('Storage', 'length', (self, native) => apply(native, raw(self), []));
 
-  method(g.IDBFactory?.prototype, 'open', native => ({
-    open(...args) {
-      const name = String(args[0]);
-      if (!isHeld(DATABASE, name)) return native.apply(this, args);
-      return standIn(g, g.IDBOpenDBRequest.prototype, { readyState: 'pending', result: undefined, error: null, source: null, transaction: null },
-        ['success', 'error', 'upgradeneeded', 'blocked'], { kind: DATABASE, subject: name }, () => native.apply(this, args));
-    },
-  }).open);
-  method(g.CacheStorage?.prototype, 'open', native => ({
-    open(...args) {
-      const name = String(args[0]);
-      if (!isHeld(CACHE, name)) return native.apply(this, args);
-      return new g.Promise(done => write(CACHE, name, '', () => { done(native.apply(this, args)); }));
-    },
-  }).open);
+  call('IDBFactory', 'open', (self, args, native) => {
+    const name = String(args[0]);
+    if (!isHeld(DATABASE, name)) return apply(native, self, args);
+    return standIn(g, g.IDBOpenDBRequest.prototype, { readyState: 'pending', result: undefined, error: null, source: null, transaction: null },
+      ['success', 'error', 'upgradeneeded', 'blocked'], { kind: DATABASE, subject: name }, () => apply(native, self, args));
+  });
+  call('CacheStorage', 'open', (self, args, native) => {
+    const name = String(args[0]);
+    if (!isHeld(CACHE, name)) return apply(native, self, args);
+    return new g.Promise(done => write(CACHE, name, '', () => { done(apply(native, self, args)); }));
+  });
 };

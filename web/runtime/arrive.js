@@ -6,14 +6,14 @@ const beside = (source, file) => new N.URL(file, source).href;
 
 /** Loads assent-core.js from beside our script; resolves with its instantiated module. */
 export const lateCore = source => new Promise((done, refused) => {
-  const script = N.createElement(document, 'script');
+  const script = document.createElement('script');
   Object.defineProperty(self, '__assentCore', { configurable: true, value: createModule => { delete self.__assentCore; done(createModule()); } });
   script.async = true;
   N.listen(script, 'error', () => refused(new Error('assent-core.js could not be loaded from beside the script')));
   N.setAttribute(script, 'src', trusted.url(beside(source, 'assent-core.js')));
   const nonce = document.currentScript?.nonce;
   if (nonce) script.nonce = nonce;
-  N.appendChild(document.head || document.documentElement, script);
+  (document.head || document.documentElement).append(script);
 });
 
 /** Fetches and compiles a policy; resolves with the image's bytes. Languages are the page's and the policy's, as far as they exist. */

@@ -1,0 +1,56 @@
+// Style as objects: declarations, rules, sheets, animations. A held URL in them leads nowhere until it is granted.
+import { apply } from './native.js';
+import { STYLES } from './sinks.js';
+import { parkStyle, freeStyle, NOWHERE_URL } from './markup.js';
+import { hold } from './ledger.js';
+
+/** Installs the rows of style text in a realm. */
+export const installStyles = ({ call, get, set }, g) => {
+  const raws = new WeakMap(), views = new WeakMap(), raw = self => raws.get(self) || self;
+  const clean = text => parkStyle(text, g.document.baseURI);
+  const held = (text, revive) => hold({ kind: 2, subject: NOWHERE_URL.exec(text)[1], stage: 1, revive });
+  set('CSSStyleDeclaration', 'cssText', (self, value, native) => {
+    const safe = clean(String(value));
+    apply(native, raw(self), [safe]);
+    if (safe !== value) held(safe, () => { self.cssText = freeStyle(self.cssText); });
+  });
+  for (const [owner, names, at] of STYLES) call(owner, names, (self, args, native, name) => {
+    const text = args[at], safe = typeof text === 'string' ? clean(text) : text;
+    if (safe === text) return apply(native, raw(self), args);
+    const given = [...args];
+    args[at] = safe;
+    const made = apply(native, raw(self), args);
+    held(safe, () => {
+      if (!/Rule$/.test(name)) return apply(native, raw(self), given);
+      const at = [...self.cssRules].findIndex(rule => rule.cssText.includes('about:invalid#'));
+      if (at < 0) return undefined;
+      const rule = freeStyle(self.cssRules[at].cssText);
+      self.deleteRule(at);
+      return self.insertRule(rule, at);
+    });
+    return made;
+  });
+  // A rule's declaration has no attribute that could be watched, and its properties are no accessors in every browser: it is seen through a proxy.
+  for (const owner of ['CSSStyleRule', 'CSSFontFaceRule', 'CSSKeyframeRule', 'CSSNestedDeclarations']) get(owner, 'style', (self, native) => {
+    const style = apply(native, self, []);
+    if (!views.has(style)) {
+      const view = new Proxy(style, {
+        get: (target, name) => typeof target[name] === 'function' ? target[name].bind(target) : target[name],
+        set: (target, name, value) => {
+          const safe = typeof value === 'string' ? clean(value) : value;
+          target[name] = safe;
+          if (safe !== value) held(safe, () => { target[name] = freeStyle(target[name]); });
+          return true;
+        },
+      });
+      views.set(style, view);
+      raws.set(view, style);
+    }
+    return views.get(style);
+  });
+  call('Element', 'animate', (self, args, native) => {
+    const frames = JSON.stringify(args[0] ?? null);
+    if (frames?.includes('url(')) args[0] = JSON.parse(frames, (_, part) => typeof part === 'string' ? clean(part) : part);
+    return apply(native, self, args);
+  });
+};

@@ -1,0 +1,32 @@
+// The waist's texts (docs/waist.md) as far as every host writes and reads them alike: pages, workers, Node.
+const VERDICTS = ['allow', 'hold', 'drop'];
+const REASONS = ['none', 'first-party', 'local', 'exempt', 'granted', 'refused', 'not-asked', 'unclassified', 'unparsable', 'no-policy', 'undeclared',
+  'own-record', 'unknown-id', 'objected', 'unobjected'];
+
+/** `decide`'s packed answer in words; policy: view("policy"), for the ids. */
+export const unpack = (packed, policy) => ({
+  verdict: VERDICTS[packed & 3], reason: REASONS[packed >> 2 & 31],
+  category: policy?.categories[(packed >> 7 & 255) - 1]?.id || '', service: policy?.services[(packed >>> 15 & 65535) - 1]?.id || '',
+});
+
+/** {key: value} as flat text; a line break in a value would end it early, so it becomes a blank. */
+export const lines = values => Object.entries(values).map(([key, value]) => `${key}=${String(value).replace(/\n/g, ' ')}`).join('\n');
+
+/**
+ * A choice as the page gives it, {id: boolean} or {categories, services}, as the lines of `save`. state: the core's, for the ids.
+ * Throws a RangeError for an id that is neither.
+ */
+export const choiceLines = (choices = {}, state) => {
+  const { categories = {}, services = {} } = choices.categories || choices.services ? choices : { categories: choices };
+  const chosen = {};
+  for (const [id, on] of Object.entries(categories)) {
+    const line = id in state.categories ? 'category' : id in state.services ? 'service' : null;
+    if (!line) throw new RangeError(`assent.save: no category or service "${id}"`);
+    chosen[`${line}.${id}`] = on ? 1 : 0;
+  }
+  for (const [id, on] of Object.entries(services)) {
+    if (!(id in state.services)) throw new RangeError(`assent.save: no service "${id}"`);
+    chosen[`service.${id}`] = on ? 1 : 0;
+  }
+  return chosen;
+};

@@ -7,21 +7,22 @@ let stage;
 test.before(async () => { stage = await openStage(); });
 test.after(() => stage?.close());
 
-// Runs first in every document, so it hears events that come before any script of the page.
-const record = () => {
+// Stands in the head, after Assent, as a page's own script would.
+const record = `<script>
   globalThis.heard = [];
   for (const name of ['ready', 'change', 'hold', 'release', 'failure']) {
-    document.addEventListener(`assent:${name}`, (event) => globalThis.heard.push({ name, detail: JSON.parse(JSON.stringify(event.detail ?? null)) }));
+    document.addEventListener('assent:' + name, (event) => heard.push({ name, by: 'document', detail: event.detail }));
+    assent.on(name, (detail) => heard.push({ name, by: 'on', detail }));
   }
-};
+</script>`;
 const body = () => `<p>text</p><script src="${stage.at('stats.test', '/s.js')}"></script><script src="${stage.at('ads.test', '/a.js')}"></script>
   <script src="${stage.at('pay.test', '/p.js')}"></script><script src="${stage.at('unknown.test', '/u.js')}"></script><button id="settings" data-assent-open>Settings</button>`;
 const visit = (story, options) => stage.visit(body(), async (page, visitor) => {
   await story(page, visitor);
   assert.deepEqual(page.errors, []);
-}, { init: record, ...options });
+}, { head: record, ...options });
 const state = (page) => page.run(() => globalThis.assent.state());
-const heard = (page, name) => page.run((wanted) => globalThis.heard.filter((event) => event.name === wanted).map(({ detail }) => detail), name);
+const heard = (page, name, by) => page.run((wanted) => globalThis.heard.filter((event) => event.name === wanted.name && event.by === wanted.by).map(({ detail }) => detail), { name, by });
 
 test('state() tells the state, as a copy that nobody can use to change it', () => visit(async (page) => {
   const before = await state(page);
@@ -119,21 +120,27 @@ test('explain() says what would become of an address, and why', () => visit(asyn
 }));
 
 test('events: ready once, hold with the reason, change and release with a choice', () => visit(async (page) => {
-  assert.equal((await heard(page, 'ready')).length, 1);
-  const held = await heard(page, 'hold');
-  const found = Object.fromEntries(held.map(({ url, kind, reason, service }) => [new URL(url).hostname, { kind, reason, service }]));
+  assert.equal((await heard(page, 'ready', 'on')).length, 1);
+  // What the page's own markup held came before any script of the page; `on` tells it all the same.
+  const found = Object.fromEntries((await heard(page, 'hold', 'on')).map(({ url, kind, reason, service }) => [new URL(url).hostname, { kind, reason, service }]));
   assert.deepEqual(found['stats.test'], { kind: 'script', reason: 'not-asked', service: 'stats' });
   assert.deepEqual(found['ads.test'], { kind: 'script', reason: 'not-asked', service: 'ads' });
   assert.equal(found['unknown.test'].reason, 'unclassified');
   assert.equal('pay.test' in found, false);
-  assert.deepEqual(await heard(page, 'change'), []);
 
+  await page.run((url) => { new Image().src = url; }, stage.at('ads.test', '/late.gif'));
+  assert.deepEqual((await heard(page, 'hold', 'document')).at(-1), { kind: 'image', subject: stage.at('ads.test', '/late.gif'), url: stage.at('ads.test', '/late.gif'),
+    verdict: 'hold', reason: 'not-asked', category: 'marketing', service: 'ads' });
+
+  for (const by of ['document', 'on']) assert.deepEqual(await heard(page, 'change', by), []);
   await page.run(() => globalThis.assent.save({ analytics: true }));
   await page.wait(() => globalThis.heard.some(({ name }) => name === 'release'));
   await stage.third.quiet();
-  assert.equal((await heard(page, 'change')).length, 1);
-  assert.deepEqual((await heard(page, 'release')).map(({ service }) => service), ['stats']);
-  assert.deepEqual(await heard(page, 'failure'), []);
+  for (const by of ['document', 'on']) {
+    assert.deepEqual((await heard(page, 'change', by)).map(({ source }) => source), ['save']);
+    assert.deepEqual((await heard(page, 'release', by)).map(({ kind, service }) => [kind, service]), [['script', 'stats']]);
+    assert.deepEqual(await heard(page, 'failure', by), []);
+  }
 }));
 
 test('on() hears the same events by their short names, and can be taken back', () => visit(async (page) => {

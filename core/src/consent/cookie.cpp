@@ -1,15 +1,10 @@
 #include "consent/cookie.h"
 
+#include "base/ascii.h"
 #include "base/number.h"
 
 namespace assent::consent {
 namespace {
-
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
 
 // RFC 6265 5.1.3: the host is the domain or ends in it behind a dot.
 bool on_domain(std::string_view host, std::string_view domain) {
@@ -27,8 +22,8 @@ std::optional<Record> find_record(std::string_view cookies, std::string_view nam
         const std::string_view pair = cookies.substr(0, end);
         cookies.remove_prefix(end == std::string_view::npos ? cookies.size() : end + 1);
         const std::size_t equals = pair.find('=');
-        if (equals == std::string_view::npos || trim(pair.substr(0, equals)) != name) continue;
-        const std::optional<Record> record = decode(trim(pair.substr(equals + 1)));
+        if (equals == std::string_view::npos || base::trim(pair.substr(0, equals)) != name) continue;
+        const std::optional<Record> record = decode(base::trim(pair.substr(equals + 1)));
         if (record && (!newest || record->at > newest->at)) newest = record;
     }
     return newest;

@@ -49,7 +49,7 @@ export function consentFor(policy) {
     try {
       const [source, target] = [join(folder, 'policy.json'), join(folder, 'consent.js')];
       writeFileSync(source, json);
-      execFileSync(process.execPath, [join(dist, 'cli.js'), 'build', source, '-o', target], { stdio: ['ignore', 'ignore', 'pipe'] });
+      execFileSync(process.execPath, [process.env.ASSENT_CLI ?? join(root, 'web/cli/assent.js'), 'build', source, '-o', target], { stdio: ['ignore', 'ignore', 'pipe'] });
       built.set(json, readFileSync(target, 'utf8'));
     } catch (error) {
       throw new Error(`assent build failed: ${error.stderr ?? error.message}`);

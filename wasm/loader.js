@@ -1,7 +1,6 @@
-// Embind's JavaScript half, as far as our two modules go: free functions over strings, bytes and ints. The glue that emcc writes serves
-// everything Embind can do and costs a visitor 5.5 KB; this does it in a tenth of that, at once, and without making code from text.
+// Embind's JavaScript half, as far as our two modules go: free functions over strings, bytes and ints (types.cpp). The glue that emcc writes
+// serves everything Embind can do and costs a visitor 5.5 KB; this does it in a tenth of that, at once, and without making code from text.
 const encoder = new TextEncoder(), decoder = new TextDecoder();
-const nothing = () => {};
 
 /**
  * Links a module. instantiate(imports) -> its exports, at once. Answers an object with the module's functions by their Embind names:
@@ -32,7 +31,7 @@ export const link = (instantiate, raw = []) => {
     return asBytes ? data : decoder.decode(data);
   };
 
-  // Functions are announced while the module starts, before the types are: what a type is, is asked when the function is called.
+  // Types and functions are announced in any order while the module starts: what a type is, is asked when a function is called.
   const declare = (nameAt, count, typesAt, signature, invokerAt, target) => {
     look();
     const name = decoder.decode(bytes.slice(nameAt, bytes.indexOf(0, nameAt)));
@@ -57,16 +56,11 @@ export const link = (instantiate, raw = []) => {
       _embind_register_function: declare,
       _embind_register_std_string: type => strings.add(type),
       _embind_register_void: type => voids.add(type),
-      _embind_register_integer: nothing,
-      // Types that Embind announces and our functions never use.
-      _embind_register_bool: nothing, _embind_register_float: nothing, _embind_register_bigint: nothing, _embind_register_emval: nothing,
-      _embind_register_std_wstring: nothing, _embind_register_memory_view: nothing,
-      emscripten_notify_memory_growth: nothing,
+      emscripten_notify_memory_growth: () => {},
     },
     wasi_snapshot_preview1: { proc_exit: code => { throw new Error(`the core stopped (${code})`); } },
   });
   wasm._initialize();
-  wasm.__embind_register_native_and_builtin_types();
   return functions;
 };
 

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+// Fills dist/ from the wasm modules (build/wasm/modules, by CMake) and the sources; makes only what is stale.
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { browserModule, bytes, classic, classicFrom, nodeModule } from './bundle.js';
+import { asJavaScript, optimized } from './core.js';
+import { at, rule, write } from './files.js';
+import { literal } from '../compiler/byte-string.js';
+
+const recipe = ['web/build', 'package-lock.json'];
+const made = 'build/wasm/modules';
+/** make(outputs, inputs, {path: content}): every target is also stale when its recipe has changed. */
+const make = (outputs, inputs, contents) => rule(outputs, [...inputs, ...recipe], async () => {
+  for (const [path, content] of Object.entries(await contents())) write(at(path), content);
+});
+
+for (const name of ['runtime', 'compiler']) {
+  await make([`dist/${name}.wasm`], [`${made}/${name}.wasm`, 'wasm/loader.js'], async () => ({ [`dist/${name}.wasm`]: await optimized(`${made}/${name}.wasm`) }));
+}
+
+const page = ['web/runtime', 'web/gate', 'web/banner', 'web/compiler/byte-string.js', 'wasm/loader.js'];
+await make(['dist/assent.js'], [...page, 'dist/runtime.wasm'], async () => ({
+  'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm')), $image: '""' }),
+}));
+
+await make(['dist/assent-core.js'], ['dist/runtime.wasm', 'wasm/loader.js'], async () => ({
+  'dist/assent-core.js': await classicFrom(`import { link } from './wasm/loader.js';\n${await asJavaScript('dist/runtime.wasm')}\nself.__assentCore(() => link(asmFunc));`),
+}));
+
+await make(['dist/assent-declaration.js'], ['web/declaration', 'web/banner'], async () => ({
+  'dist/assent-declaration.js': await classic('web/declaration/element.js', { $declaration: 'null' }),
+}));
+
+await make(['dist/compiler.js'], ['web/compiler', 'wasm/loader.js'], async () => ({ 'dist/compiler.js': await browserModule('web/compiler/browser.js') }));
+
+await make(['dist/node/index.js', 'dist/node/compiler.js'], ['web/node', 'web/compiler', 'web/runtime/protocol.js', 'web/gate/sinks.js', 'wasm/loader.js'], async () => ({
+  'dist/node/index.js': await nodeModule('web/node/index.js'),
+  'dist/node/compiler.js': await nodeModule('web/node/compiler.js'),
+}));
+
+const copies = { 'dist/assent.d.ts': 'web/types/assent.d.ts', 'dist/compiler.d.ts': 'web/types/compiler.d.ts', 'dist/policy.schema.json': 'core/src/author/policy.schema.json' };
+for (const [copy, source] of Object.entries(copies)) await make([copy], [source], async () => ({ [copy]: await bytes(source) }));
+await rule(['dist/languages'], ['web/languages', ...recipe], () => {
+  rmSync(at('dist/languages'), { recursive: true, force: true });
+  for (const name of readdirSync(at('web/languages')).filter(file => file.endsWith('.json'))) write(at('dist/languages', name), readFileSync(at('web/languages', name)));
+});
+
+// The demo's own consent.js, made as any site's is.
+await rule(['dist/demo/consent.js', 'dist/demo/consent-declaration.js'], ['demo/policies/conversationware.json', 'web/cli', 'dist/assent.js', 'dist/assent-declaration.js', 'dist/node/compiler.js', 'dist/compiler.wasm', 'dist/languages'], () => {
+  execFileSync(process.execPath, [at('web/cli/assent.js'), 'build', at('demo/policies/conversationware.json'), '-o', at('dist/demo/consent.js')], { stdio: ['ignore', 'ignore', 'inherit'] });
+});

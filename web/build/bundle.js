@@ -1,0 +1,63 @@
+// esbuild, and the modules that only a bundle has: the wasm, the image and the declaration's data, which stand at the end of a script
+// as the arguments of one call, so that `assent build` can put a site's own there (web/compiler/consent-file.js).
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { build, transform } from 'esbuild';
+import { at } from './files.js';
+
+const virtual = {
+  'assent:wasm': `import { bytesOf } from '${at('web/compiler/byte-string.js')}'; export default () => bytesOf($wasm);`,
+  'assent:image': `import { bytesOf } from '${at('web/compiler/byte-string.js')}'; export default () => bytesOf($image);`,
+  'assent:glue': `export { default } from '${at('wasm/loader.js')}';`,
+  'assent:declaration': 'export default $declaration;',
+};
+const virtualModules = {
+  name: 'assent',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^assent:/ }, ({ path }) => (path in virtual ? { path, namespace: 'assent' } : { errors: [{ text: `There is no ${path}` }] }));
+    onLoad({ filter: /./, namespace: 'assent' }, ({ path }) => ({ contents: virtual[path], resolveDir: at('.') }));
+  },
+};
+
+// A style sheet is a module whose default is its text; its comments and blanks are for the reader of the source.
+const styleSheets = {
+  name: 'style sheets',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css\.js$/ }, async ({ path }) => {
+      const { mtimeMs } = await import('node:fs').then(fs => fs.statSync(path));
+      const { default: css, ...others } = await import(`${pathToFileURL(path)}?${mtimeMs}`);
+      if (Object.keys(others).length) throw new Error(`${path}: a style sheet exports its text and nothing else`);
+      const { code } = await transform(css, { loader: 'css', minify: true });
+      return { contents: `export default ${JSON.stringify(code.trim())};` };
+    });
+  },
+};
+
+const options = {
+  bundle: true, minify: true, write: false, charset: 'utf8', legalComments: 'none', format: 'esm', logLevel: 'warning', plugins: [virtualModules, styleSheets],
+};
+const text = async more => (await build({ ...options, ...more })).outputFiles[0].text.trim();
+
+// Old browsers must not fail to parse the gate: what it is written in is older than what the banner's CSS asks for.
+const pageTarget = 'es2020';
+
+/**
+ * A classic script. parameters: {name: its value as JavaScript text}, given in a call at its very end. The byte order mark is there
+ * because such a script, on a page in another encoding and without a charset of its own, would be read in the page's.
+ */
+export const classic = async (entry, parameters) => {
+  const code = await text({ entryPoints: [at(entry)], target: pageTarget });
+  return `\uFEFF((${Object.keys(parameters).join(',')})=>{"use strict";${code}})(${Object.values(parameters).join(',')});\n`;
+};
+
+/** A classic script from source text. */
+export const classicFrom = async contents => `\uFEFF(()=>{"use strict";${await text({ stdin: { contents, resolveDir: at('.') }, target: pageTarget })}})();\n`;
+
+/** An ES module for pages. */
+export const browserModule = async entry => `${await text({ entryPoints: [at(entry)], target: 'es2022' })}\n`;
+
+/** An ES module for Node, as it is written, to be read when it fails. */
+export const nodeModule = async entry => `${await text({ entryPoints: [at(entry)], platform: 'node', target: 'node20', minify: false })}\n`;
+
+/** A file of the project as bytes. */
+export const bytes = path => readFile(at(path));

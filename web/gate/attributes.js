@@ -1,40 +1,55 @@
 // Parking on elements: a held URL waits in `data-assent-<attribute>` on its own element, so it keeps its place, its listeners and its other
 // attributes, survives cloning and serialising, and reads back as the page set it.
 import { N } from './native.js';
-import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, CATEGORY, SERVICE } from './sinks.js';
-import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript } from './markup.js';
-import { isHeld, isHeldUrl, resolve } from './judge.js';
-import { hold, isEntered } from './ledger.js';
+import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, IMAGE, CATEGORY, SERVICE } from './sinks.js';
+import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
+import { isHeld } from './judge.js';
+import { hold } from './ledger.js';
 import { childMarkup, childAddress, shownAddress } from './frames.js';
 import { reviveScript } from './revive.js';
 import { cover, uncover } from './placeholder.js';
 
 const nameOf = element => element.localName.toLowerCase();
 const reader = element => attribute => N.getAttribute(element, attribute) || '';
+const parkedOn = element => [...element.attributes].map(({ name }) => name).filter(name => name.startsWith(PARKED) && name !== HELD).map(name => name.slice(PARKED.length));
+const isParkedScript = element => N.getAttribute(element, 'type') === HELD_TYPE;
 
 /** What the page set an attribute to while we hold or replaced it; undefined when the platform's own answer is right. */
-export const readBack = (element, attribute) => {
-  if (!N.hasAttribute(element, HELD)) return shownAddress(element, attribute);
-  return N.getAttribute(element, PARKED + attribute) ?? shownAddress(element, attribute)
-    ?? (attribute === 'type' && N.getAttribute(element, 'type') === HELD_TYPE ? '' : undefined);
+export const readBack = (element, attribute) => (N.hasAttribute(element, HELD)
+  ? N.getAttribute(element, PARKED + attribute) ?? (attribute === 'type' && isParkedScript(element) ? '' : undefined) : undefined) ?? shownAddress(element, attribute);
+
+/** What an element still waits for, as {kind, subject}; undefined when nothing of it must be held. */
+const waitsFor = element => {
+  const name = nameOf(element), read = reader(element);
+  for (const attribute of parkedOn(element)) {
+    const subject = heldUrl(name, attribute, N.getAttribute(element, PARKED + attribute), read, element.baseURI);
+    if (subject) return { kind: kindOf(name, attribute, read), subject };
+  }
+  if (isParkedScript(element)) {
+    const type = N.getAttribute(element, PARKED + 'type') || '', text = N.text(element);
+    return !N.hasAttribute(element, PARKED + 'src') && isHeldScript(type, text, element.baseURI) ? { kind: INLINE, subject: text } : undefined;
+  }
+  const style = NOWHERE_URL.exec(name === 'style' ? N.text(element) : [...element.attributes].map(a => a.value).join());
+  return style && isHeld(IMAGE, style[1]) ? { kind: IMAGE, subject: style[1] } : undefined;
 };
-const enter = (element, kind, subject) => {
-  hold({ kind, subject, element, stage: 1, revive: () => reviveElement(element) });
-  cover(element, kind, subject);
+const enter = (element, quiet) => {
+  const thing = waitsFor(element);
+  // What waits for nothing any more is entered under a subject that is always allowed, so that it has its turn with the others.
+  hold({ ...thing || { kind: IMAGE, subject: 'data:,' }, element, quiet: quiet || !thing, stage: 1, revive: () => reviveElement(element) });
+  if (thing) cover(element, thing.kind, thing.subject);
+  return thing;
 };
 
 /** Forgets a parked attribute, because the page sets or removes it anew. */
 export const unpark = (element, attribute) => {
   N.removeAttribute(element, PARKED + attribute);
-  if (!parkedAttributes(element).length && N.getAttribute(element, 'type') !== HELD_TYPE) N.removeAttribute(element, HELD);
+  if (!parkedOn(element).length && !isParkedScript(element)) N.removeAttribute(element, HELD);
 };
-const parkedAttributes = element => [...element.attributes].map(a => a.name).filter(name => name.startsWith(PARKED) && name !== HELD).map(name => name.slice(PARKED.length));
-
-const park = (element, attribute, value, url) => {
+const park = (element, attribute, value) => {
   N.removeAttribute(element, attribute);
   N.setAttribute(element, PARKED + attribute, value);
   N.setAttribute(element, HELD, '');
-  enter(element, kindOf(nameOf(element), attribute, reader(element)), url);
+  enter(element);
 };
 
 /**
@@ -43,143 +58,102 @@ const park = (element, attribute, value, url) => {
  */
 export const guardAttribute = (element, attribute, value) => {
   const name = nameOf(element);
-  if (name === 'link' && attribute === 'rel') { relate(element, String(value)); return value; }
+  if (name === 'link' && attribute === 'rel') {
+    // A link's rel decides what its href fetches.
+    const href = N.getAttribute(element, 'href');
+    if (href && linkKind(value) >= 0 && heldUrl(name, 'href', href, () => String(value), element.baseURI)) { park(element, 'href', href); queueMicrotask(() => enter(element, true)); }
+    return value;
+  }
   const row = sinkOf(name, attribute);
-  if (!row || value === null && row.shape !== CSS) return value;
+  if (!row || value === null) return value;
   const text = String(value);
   if (row.shape === CSS) {
     const clean = parkStyle(text, element.baseURI);
     if (clean === text) return value;
     N.setAttribute(element, HELD, '');
-    enter(element, row.kind, NOWHERE_URL.exec(clean)[1]);
+    queueMicrotask(() => enter(element));
     return clean;
   }
   if (N.hasAttribute(element, HELD)) unpark(element, attribute);
   if (row.shape === DOCUMENT) return childMarkup(element, text) ?? value;
-  const url = heldUrl(name, attribute, text, reader(element), element.baseURI);
-  if (url) { park(element, attribute, text, url); return undefined; }
-  if (row.kind === FRAME) return childAddress(element, text) ?? value;
-  return value;
-};
-/** A link's rel decides what its href fetches. */
-const relate = (element, rel) => {
-  const href = N.getAttribute(element, 'href'), kind = linkKind(rel);
-  if (href && kind >= 0 && isHeldUrl(kind, href, element.baseURI)) {
-    const url = resolve(href, element.baseURI);
-    N.removeAttribute(element, 'href');
-    N.setAttribute(element, PARKED + 'href', href);
-    N.setAttribute(element, HELD, '');
-    enter(element, kind, url);
-  }
+  if (heldUrl(name, attribute, text, reader(element), element.baseURI)) { park(element, attribute, text); return undefined; }
+  return row.kind === FRAME ? childAddress(element, text) ?? value : value;
 };
 
-const SEEN = 'script,[src],[srcset],[href],[style],[data],[poster],[ping],[background],[srcdoc],style,[fill],[filter],[mask],[imagesrcset],[attributionsrc],[values],[to]';
-/** Parks what an element carries natively: used for nodes that came from another document or from the parser. */
+const SEEN = 'script,style,link,[src],[srcset],[href],[style],[data],[poster],[ping],[background],[fill],[filter],[mask],[imagesrcset],[attributionsrc],[values],[to]';
+/** Parks what an element carries natively: for nodes that came from another document, from the parser or through CSSOM. */
 export const parkElement = element => {
   const name = nameOf(element);
-  for (const { name: attribute, value } of [...element.attributes]) {
-    const lower = attribute.toLowerCase(), row = sinkOf(name, lower);
-    if (!row || row.shape === DOCUMENT) continue;
-    if (row.shape === CSS) { const clean = guardAttribute(element, lower, value); if (clean !== value) N.setAttribute(element, attribute, clean); continue; }
-    const url = heldUrl(name, lower, value, reader(element), element.baseURI);
-    if (url) park(element, lower, value, url);
+  for (const { name: given, value } of [...element.attributes]) {
+    const attribute = given.toLowerCase(), row = sinkOf(name, attribute);
+    if (row?.shape === CSS) { const clean = guardAttribute(element, attribute, value); if (clean !== value) N.setAttribute(element, given, clean); }
+    else if (row && row.shape !== DOCUMENT && heldUrl(name, attribute, value, reader(element), element.baseURI)) park(element, attribute, value);
   }
-  if (name === 'style') parkStyleText(element);
+  if (name === 'style') {
+    const text = N.text(element), clean = parkStyle(text, element.baseURI);
+    if (clean !== text) { N.setText(element, clean); N.setAttribute(element, HELD, ''); enter(element); }
+  }
   if (name === 'script') parkScriptText(element);
 };
-/** The same for a whole tree; the root itself when it is an element. */
+/** The same for a whole tree. */
 export const parkTree = root => {
   if (root.nodeType === 1) parkElement(root);
   for (const element of N.queryAll(root, SEEN)) parkElement(element);
 };
-const parkStyleText = element => {
-  const text = N.text(element), clean = parkStyle(text, element.baseURI);
-  if (clean === text) return;
-  N.setText(element, clean);
-  N.setAttribute(element, HELD, '');
-  enter(element, 2, NOWHERE_URL.exec(clean)[1]);
-};
 /** An inline script that must wait gets a type that doesn't run; true then. Must be asked before the script is prepared. */
 export const parkScriptText = element => {
   const type = N.getAttribute(element, 'type');
-  if (type === HELD_TYPE || N.hasAttribute(element, 'src') || N.hasAttribute(element, PARKED + 'src')) return false;
-  const text = N.text(element);
-  if (!isHeldScript(type || '', text, element.baseURI)) return false;
+  if (isParkedScript(element) || N.hasAttribute(element, 'src') || N.hasAttribute(element, PARKED + 'src') || !isHeldScript(typeOf(reader(element)), N.text(element), element.baseURI)) return false;
   if (type !== null) N.setAttribute(element, PARKED + 'type', type);
   N.setAttribute(element, 'type', HELD_TYPE);
   N.setAttribute(element, HELD, '');
-  enter(element, INLINE, text);
+  enter(element);
   return true;
 };
+
+const BY_OWNER = [...['category', 'service'].flatMap(by => ['[type="text/plain"]', '[data-src]', 'template'].map(what => `${what}[data-${by}]`)), 'template[data-purpose]'].join();
+const ADOPTED = `[${HELD}],${BY_OWNER}`;
 /** Enters what markup.js parked as text, or an owner's own markup marks, once its elements exist. */
 export const adopt = root => {
-  for (const element of root.nodeType === 1 && (N.hasAttribute(root, HELD) || marked(root)) ? [root, ...N.queryAll(root, ADOPTED)] : N.queryAll(root, ADOPTED)) adoptElement(element);
+  let free = false;
+  for (const element of [...root.nodeType === 1 && root.matches(ADOPTED) ? [root] : [], ...N.queryAll(root, ADOPTED)]) free = !(N.hasAttribute(element, HELD) ? enter(element, true) : adoptOwners(element)) || free;
+  return free;
 };
-const MARKED = '[type="text/plain"][data-category],[type="text/plain"][data-service],[data-src][data-category],[data-src][data-service],template[data-category],template[data-service],template[data-purpose]';
-const ADOPTED = `[${HELD}],${MARKED}`;
-const marked = element => element.matches(MARKED);
-const adoptElement = element => {
-  if (isEntered(element)) return;
-  const name = nameOf(element), read = reader(element);
-  if (!N.hasAttribute(element, HELD) || name === 'script' && marked(element)) return adoptMarked(element);
-  for (const attribute of parkedAttributes(element)) {
-    const row = sinkOf(name, attribute);
-    if (!row || row.shape === CSS) continue;
-    const value = N.getAttribute(element, PARKED + attribute);
-    // A script that may run by now still waits for its turn.
-    const url = heldUrl(name, attribute, value, read, element.baseURI) || name === 'script' && resolve(value, element.baseURI);
-    if (!url) continue;
-    hold({ kind: kindOf(name, attribute, read), subject: url, element, stage: 1, quiet: true, revive: () => reviveElement(element) });
-    cover(element, row.kind, url);
-    return;
-  }
-  const invalid = NOWHERE_URL.exec(name === 'style' ? N.text(element) : element.outerHTML);
-  if (name === 'script' && N.getAttribute(element, 'type') === HELD_TYPE) hold({ kind: INLINE, subject: N.text(element), element, stage: 1, quiet: true, revive: () => reviveElement(element) });
-  else if (invalid) hold({ kind: 2, subject: invalid[1], element, stage: 1, quiet: true, revive: () => reviveElement(element) });
-  else reviveElement(element);
-};
-/** Markup that owners write themselves: text/plain scripts, data-src, templates, with a category or a service. */
-const adoptMarked = element => {
+/** Markup that owners write themselves: text/plain scripts, data-src, templates, with a category or a service. Answers true when it must wait. */
+const adoptOwners = element => {
   const service = N.getAttribute(element, 'data-service'), subject = service || N.getAttribute(element, 'data-category') || N.getAttribute(element, 'data-purpose');
-  const kind = service ? SERVICE : CATEGORY, address = N.getAttribute(element, 'data-src');
-  const revive = () => {
-    if (nameOf(element) === 'template') {
-      element.replaceWith(element.ownerDocument.importNode(element.content, true));
-    } else if (nameOf(element) === 'script') {
-      const type = N.getAttribute(element, 'data-type');
+  const kind = service ? SERVICE : CATEGORY, name = nameOf(element), address = N.getAttribute(element, 'data-src');
+  hold({ kind, subject, element, stage: 1, revive() {
+    for (const mark of ['data-service', 'data-category', 'data-src']) N.removeAttribute(element, mark);
+    if (name === 'template') return element.replaceWith(element.ownerDocument.importNode(element.content, true));
+    if (name === 'script') {
       N.setAttribute(element, 'type', HELD_TYPE);
-      if (type !== null) N.setAttribute(element, PARKED + 'type', type);
-      const source = address ?? N.getAttribute(element, 'src');
-      if (source !== null) { N.setAttribute(element, PARKED + 'src', source); N.removeAttribute(element, 'src'); N.removeAttribute(element, 'data-src'); }
-      N.removeAttribute(element, 'data-category'); N.removeAttribute(element, 'data-service');
+      for (const [attribute, value] of [['type', N.getAttribute(element, 'data-type')], ['src', address]]) if (value !== null) N.setAttribute(element, PARKED + attribute, value);
       return reviveScript(element);
-    } else {
-      uncover(element);
-      N.removeAttribute(element, 'data-src');
-      const value = guardAttribute(element, 'src', address);
-      if (value !== undefined) N.setAttribute(element, 'src', value);
     }
-  };
-  if (isHeld(kind, subject)) {
-    hold({ kind, subject, element, stage: 1, revive });
-    cover(element, nameOf(element) === 'iframe' ? FRAME : kind, address || '', service || '', kind === CATEGORY ? subject : '');
-  } else return revive();
+    uncover(element);
+    const value = guardAttribute(element, 'src', address);
+    if (value !== undefined) N.setAttribute(element, 'src', value);
+    return undefined;
+  } });
+  if (!isHeld(kind, subject)) return false;
+  cover(element, name === 'iframe' ? FRAME : kind, address || '', service || '', service ? '' : subject);
+  return true;
 };
 
 /** Gives an element what may live now; what must still wait stays parked. Answers a promise for scripts that run in order. */
 export const reviveElement = element => {
   const name = nameOf(element), read = reader(element);
-  let waits = '', kind = 0;
-  for (const attribute of parkedAttributes(element)) {
-    if (attribute === 'type' || name === 'script' && attribute === 'src') continue;
-    const value = N.getAttribute(element, PARKED + attribute), url = heldUrl(name, attribute, value, read, element.baseURI);
-    if (url) { waits = url; kind = kindOf(name, attribute, read); continue; }
+  for (const attribute of parkedOn(element)) {
+    const value = N.getAttribute(element, PARKED + attribute);
+    if (attribute === 'type' || name === 'script' && attribute === 'src' || heldUrl(name, attribute, value, read, element.baseURI)) continue;
     N.removeAttribute(element, PARKED + attribute);
-    N.setAttribute(element, attribute, value);
+    const safe = sinkOf(name, attribute)?.kind === FRAME ? childAddress(element, value) ?? value : value;
+    N.setAttribute(element, attribute, safe);
   }
-  for (const { name: attribute, value } of [...element.attributes]) if (value.includes('about:invalid#')) N.setAttribute(element, attribute, freeStyle(value));
+  for (const { name: attribute, value } of [...element.attributes]) if (NOWHERE_URL.test(value)) N.setAttribute(element, attribute, freeStyle(value));
   if (name === 'style') { const text = N.text(element), free = freeStyle(text); if (free !== text) N.setText(element, free); }
-  if (waits) { enter(element, kind, waits); return undefined; }
+  if (waitsFor(element)) { enter(element, true); return undefined; }
   uncover(element);
   if (name === 'script') return reviveScript(element);
   N.removeAttribute(element, HELD);

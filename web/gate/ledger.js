@@ -2,7 +2,7 @@
 import { explain, forget } from './judge.js';
 import { N } from './native.js';
 
-const entries = new Set(), waiting = new WeakSet();
+const entries = new Set(), waiting = new WeakMap();
 let policy = () => undefined;
 let tell = () => {};
 
@@ -17,15 +17,15 @@ export const hold = entry => {
   if (entry.key) for (const other of entries) if (other.key === entry.key) entries.delete(other);
   if (entry.element) for (const other of entries) if (other.element === entry.element) { entries.delete(other); entry.quiet = true; }
   entries.add(entry);
-  if (entry.element) waiting.add(entry.element);
+  if (entry.element) waiting.set(entry.element, entry);
   if (!entry.quiet) report('hold', entry);
   return entry;
 };
 /** Tells the page of something that was held or let go. */
 export const report = (name, { kind, subject }) => tell(name, { ...explain(kind, subject, policy()), url: subject });
-export const drop = entry => { waiting.delete(entry.element); return entries.delete(entry); };
-/** True when an element is in the ledger and has not been let go since. */
-export const isEntered = element => waiting.has(element);
+export const drop = entry => { waiting.delete(entry?.element); return entries.delete(entry); };
+/** The entry under which an element waits. */
+export const entryOf = element => waiting.get(element);
 export const heldEntries = () => [...entries];
 /** Takes out what may live now, oldest first. */
 export const takeAllowed = () => {

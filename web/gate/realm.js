@@ -10,7 +10,7 @@ import { installWrites } from './writes.js';
 import { installForms, listenForms } from './forms.js';
 import { installStyles } from './styles.js';
 import { installWorkers } from './workers.js';
-import { installLate, writesBehind } from './revive.js';
+import { installLate, writesBehind, release } from './revive.js';
 import { resolve } from './judge.js';
 import { report } from './ledger.js';
 import { coverConnected } from './placeholder.js';
@@ -235,7 +235,7 @@ const look = (node, raw, observer) => {
     if (N.hasAttribute(node, 'style')) parkElement(node);
     if (deep) for (const styled of N.queryAll(node, '[style*="url("]')) parkElement(styled);
   }
-  if (deep || MARKABLE.test(node.localName) || N.hasAttribute(node, HELD)) { adopt(node); armFrames(node); }
+  if (deep || MARKABLE.test(node.localName) || N.hasAttribute(node, HELD)) { if (adopt(node)) release(roots); armFrames(node); }
 };
 
 /** Arms a window: once for its interfaces, and once for each document it shows. fed: its markup comes through markup.js. */

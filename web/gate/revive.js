@@ -1,11 +1,9 @@
 // Coming alive: writes first, then elements and calls, then scripts in document order, each once, with its events, in steps that
 // leave the event loop free. A script that fails or hangs does not stop the others.
 import { N, apply, trusted } from './native.js';
-import { HELD, PARKED, HELD_TYPE, runs, isHeldScript } from './markup.js';
-import { takeAllowed, report, later, hold } from './ledger.js';
-import { isHeldUrl } from './judge.js';
-import { SCRIPT, INLINE } from './sinks.js';
-import { adopt, reviveElement } from './attributes.js';
+import { HELD, PARKED, HELD_TYPE, runs } from './markup.js';
+import { takeAllowed, report, later } from './ledger.js';
+import { adopt } from './attributes.js';
 
 /** A script that has neither loaded nor failed after this long no longer makes the others wait. */
 const PATIENCE = 4000, SLICE = 12;
@@ -17,10 +15,6 @@ let reviving = 0, current = null;
 export const reviveScript = element => {
   const source = N.getAttribute(element, PARKED + 'src'), type = N.getAttribute(element, PARKED + 'type') || '';
   const fromMarkup = N.getAttribute(element, 'type') === HELD_TYPE;
-  if (source !== null && isHeldUrl(SCRIPT, source, element.baseURI) || source === null && fromMarkup && isHeldScript(type, N.text(element), element.baseURI)) {
-    hold({ kind: source === null ? INLINE : SCRIPT, subject: source === null ? N.text(element) : source, element, stage: 1, quiet: true, revive: () => reviveElement(element) });
-    return undefined;
-  }
   for (const name of [HELD, PARKED + 'src', PARKED + 'type']) N.removeAttribute(element, name);
   if (fromMarkup) {
     if (type) N.setAttribute(element, 'type', type); else N.removeAttribute(element, 'type');
@@ -50,9 +44,9 @@ const isScript = entry => entry.element?.localName === 'script';
 const inOrder = (a, b) => N.compare(a.element, b.element) & 4 ? -1 : 1;
 /** 0: does not wait; 1: waits for those before it; 2: at the end, as defer and module do. */
 const turn = ({ element }) => {
-  if (N.getAttribute(element, 'type') !== HELD_TYPE && N.getAttribute(element, 'type') !== 'text/plain') return 0;
-  if (N.hasAttribute(element, 'async')) return 0;
-  const type = N.getAttribute(element, PARKED + 'type') ?? N.getAttribute(element, 'data-type');
+  const now = N.getAttribute(element, 'type');
+  if (now !== HELD_TYPE && now !== 'text/plain' || N.hasAttribute(element, 'async')) return 0;
+  const type = N.getAttribute(element, 'data-type') ?? N.getAttribute(element, PARKED + 'type');
   const external = ['src', PARKED + 'src', 'data-src'].some(name => N.hasAttribute(element, name));
   return type === 'module' || external && N.hasAttribute(element, 'defer') ? 2 : 1;
 };
@@ -66,17 +60,14 @@ export const release = roots => (line = line.then(async () => {
   reviving += 1;
   let since = performance.now();
   const rest = async () => { if (performance.now() - since > SLICE) { await breathe(); since = performance.now(); } };
-  const one = async entry => {
+  const one = async (entry, waits) => {
     await rest();
     report('release', entry);
-    try { return await entry.revive(); } catch (error) { N.setTimeout(() => { throw error; }, 0); }
-    return undefined;
+    try { const done = entry.revive(); if (waits) await done; } catch (error) { N.setTimeout(() => { throw error; }, 0); }
   };
-  const scripts = allowed.filter(isScript), others = allowed.filter(entry => !isScript(entry)).sort((a, b) => (a.stage || 0) - (b.stage || 0));
-  for (const entry of others) await one({ ...entry, revive: () => { entry.revive(); } });
-  const connected = scripts.filter(entry => entry.element.isConnected).sort(inOrder);
-  for (const entry of [...connected, ...scripts.filter(entry => !entry.element.isConnected)]) if (turn(entry) === 0) await one({ ...entry, revive: () => { entry.revive(); } });
-  for (const wanted of [1, 2]) for (const entry of connected) if (turn(entry) === wanted) await one(entry);
+  const scripts = allowed.filter(isScript).sort(inOrder).map(entry => [entry, turn(entry)]);
+  for (const entry of allowed.filter(entry => !isScript(entry)).sort((a, b) => a.stage - b.stage)) await one(entry);
+  for (const wanted of [0, 1, 2]) for (const [entry, its] of scripts) if (its === wanted) await one(entry, wanted);
   await later(0);
   reviving -= 1;
 }));

@@ -4,7 +4,7 @@ import { N } from './native.js';
 import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, IMAGE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
-import { hold } from './ledger.js';
+import { hold, entryOf } from './ledger.js';
 import { childMarkup, childAddress, shownAddress } from './frames.js';
 import { reviveScript } from './revive.js';
 import { cover, uncover } from './placeholder.js';
@@ -113,10 +113,13 @@ export const parkScriptText = element => {
 
 const BY_OWNER = [...['category', 'service'].flatMap(by => ['[type="text/plain"]', '[data-src]', 'template'].map(what => `${what}[data-${by}]`)), 'template[data-purpose]'].join();
 const ADOPTED = `[${HELD}],${BY_OWNER}`;
-/** Enters what markup.js parked as text, or an owner's own markup marks, once its elements exist. */
+/** Enters what markup.js parked as text, or an owner's own markup marks, once its elements exist; true when something of it may live at once. */
 export const adopt = root => {
   let free = false;
-  for (const element of [...root.nodeType === 1 && root.matches(ADOPTED) ? [root] : [], ...N.queryAll(root, ADOPTED)]) free = !(N.hasAttribute(element, HELD) ? enter(element, true) : adoptOwners(element)) || free;
+  for (const element of [...root.nodeType === 1 && root.matches(ADOPTED) ? [root] : [], ...N.queryAll(root, ADOPTED)]) {
+    const entry = entryOf(element);
+    free = !(entry ? isHeld(entry.kind, entry.subject) : N.hasAttribute(element, HELD) ? enter(element, true) : adoptOwners(element)) || free;
+  }
   return free;
 };
 /** Markup that owners write themselves: text/plain scripts, data-src, templates, with a category or a service. Answers true when it must wait. */

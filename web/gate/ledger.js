@@ -2,7 +2,7 @@
 import { explain, forget } from './judge.js';
 import { N } from './native.js';
 
-const entries = new Set(), waiting = new WeakMap();
+const entries = new Set(), latest = new Map();
 let policy = () => undefined;
 let tell = () => {};
 
@@ -10,28 +10,28 @@ let tell = () => {};
 export const ledgerTells = (notify, names) => { tell = notify; policy = names; };
 
 /**
- * Enters a held thing. entry: {kind, subject, revive(): void|Promise, stage, element?, key?}; a later entry with the same key replaces the
- * earlier one (a cookie written a thousand times is written once).
+ * Enters a held thing. entry: {kind, subject, revive(): void|Promise, stage, element?, key?}. A later entry for the same element or with the
+ * same key takes the earlier one's place: a cookie that is written a thousand times is written once.
  */
 export const hold = entry => {
-  if (entry.key) for (const other of entries) if (other.key === entry.key) entries.delete(other);
-  if (entry.element) for (const other of entries) if (other.element === entry.element) { entries.delete(other); entry.quiet = true; }
+  const identity = entry.element || entry.key, earlier = latest.get(identity);
+  if (earlier) { entries.delete(earlier); entry.quiet ||= !!entry.element; }
+  if (identity) latest.set(identity, entry);
   entries.add(entry);
-  if (entry.element) waiting.set(entry.element, entry);
   if (!entry.quiet) report('hold', entry);
   return entry;
 };
 /** Tells the page of something that was held or let go. */
 export const report = (name, { kind, subject }) => tell(name, { ...explain(kind, subject, policy()), url: subject });
-export const drop = entry => { waiting.delete(entry?.element); return entries.delete(entry); };
+export const drop = entry => { entries.delete(entry); latest.delete(entry?.element || entry?.key); };
 /** The entry under which an element waits. */
-export const entryOf = element => waiting.get(element);
+export const entryOf = element => latest.get(element);
 export const heldEntries = () => [...entries];
 /** Takes out what may live now, oldest first. */
 export const takeAllowed = () => {
   forget();
-  const allowed = [];
-  for (const entry of entries) if (explain(entry.kind, entry.subject).verdict === 'allow') { drop(entry); allowed.push(entry); }
+  const allowed = heldEntries().filter(entry => explain(entry.kind, entry.subject).verdict === 'allow');
+  for (const entry of allowed) drop(entry);
   return allowed;
 };
 export const later = ms => new Promise(done => N.setTimeout(done, ms));

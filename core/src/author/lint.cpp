@@ -1,0 +1,47 @@
+#include "author/lint.h"
+
+#include <algorithm>
+#include <array>
+
+#include "author/lint_rule.h"
+
+namespace assent::author {
+namespace {
+
+std::array<std::span<const Rule>, 3> tables() { return {consent_rules(), storage_rules(), notice_rules()}; }
+
+}  // namespace
+
+void Check::found(const Node* at, std::string message, std::string expected, std::string fix) const {
+    found(rule_.severity, at, std::move(message), std::move(expected), std::move(fix));
+}
+
+void Check::found(Severity severity, const Node* at, std::string message, std::string expected, std::string fix) const {
+    if (silence_ != nullptr) {
+        severity = Severity::info;
+        message += " (Silenced: " + silence_->reason + ")";
+    }
+    report_.add({std::string(rule_.id), severity, std::move(message), std::move(expected), std::move(fix), std::string(rule_.source), name_of(active_)}, at);
+}
+
+void lint(const Document& document, Report& report) {
+    const Regimes here = document.regimes();
+    for (const std::span<const Rule> table : tables()) {
+        for (const Rule& rule : table) {
+            const Regimes active = rule.regimes == kEverywhere ? kEverywhere : static_cast<Regimes>(rule.regimes & here);
+            if (active == 0) continue;
+            // M001 sees to it that a silence without a reason silences nothing.
+            const auto silence = std::find_if(document.silences.begin(), document.silences.end(),
+                                              [&](const Silence& one) { return one.rule == rule.id && !one.reason.empty(); });
+            rule.check(Check(document, rule, active, silence == document.silences.end() ? nullptr : &*silence, report));
+        }
+    }
+}
+
+bool is_rule(std::string_view id) {
+    for (const std::span<const Rule> table : tables())
+        if (std::any_of(table.begin(), table.end(), [&](const Rule& rule) { return rule.id == id; })) return true;
+    return false;
+}
+
+}  // namespace assent::author

@@ -1,0 +1,18 @@
+// The law, as far as a policy file can show that it is broken. Each rule is one row of a table: what it is called, how grave, where it holds,
+// whose rule it is, and the function that looks.
+#pragma once
+
+#include <string_view>
+
+#include "author/document.h"
+#include "author/report.h"
+
+namespace assent::author {
+
+// Runs every rule whose regime is active (Document::regimes). A rule that the policy silences with a reason is still reported, as "info".
+void lint(const Document& document, Report& report);
+
+// Whether a rule of that id exists.
+bool is_rule(std::string_view id);
+
+}  // namespace assent::author

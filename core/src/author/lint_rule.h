@@ -1,0 +1,49 @@
+// What a row of the lint's table is made of. The tables: lint_storage.cpp (what is stored, by whom, how long), lint_consent.cpp (what is
+// exempt, asked, and on what basis), lint_notice.cpp (what visitors are told).
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "author/document.h"
+#include "author/report.h"
+
+namespace assent::author {
+
+struct Rule;
+
+// One rule's look at one document.
+class Check {
+public:
+    Check(const Document& policy, const Rule& rule, Regimes active, const Silence* silence, Report& report)
+        : document(policy), rule_(rule), active_(active), silence_(silence), report_(report) {}
+
+    const Document& document;
+
+    // Where the rule is to be looked at: its regimes that are active here.
+    Regimes regimes() const { return active_; }
+    // Reports what was found, with the rule's severity or another.
+    void found(const Node* at, std::string message, std::string expected, std::string fix) const;
+    void found(Severity severity, const Node* at, std::string message, std::string expected, std::string fix) const;
+
+private:
+    const Rule& rule_;
+    Regimes active_;
+    const Silence* silence_;
+    Report& report_;
+};
+
+struct Rule {
+    std::string_view id;
+    Severity severity;
+    Regimes regimes;  // kEverywhere: wherever the site is
+    std::string_view source;
+    void (*check)(const Check& check);
+};
+
+std::span<const Rule> consent_rules();
+std::span<const Rule> storage_rules();
+std::span<const Rule> notice_rules();
+
+}  // namespace assent::author

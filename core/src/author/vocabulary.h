@@ -1,0 +1,28 @@
+// The closed lists of the policy format that only author time knows. policy/terms.h has those that a visit needs as well.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace assent::author {
+
+// What a purpose is about, for the lint. The order is that of the schema.
+inline constexpr std::array<std::string_view, 17> kPurposeTags = {
+    "necessary",   "security",  "payment",   "functional", "personalisation", "support",          "audience-measurement", "call-tracking", "ab-test",
+    "session-replay", "advertising", "marketing", "remarketing", "profiling",  "social", "embedded-content", "unclassified"};
+
+inline constexpr std::array<std::string_view, 7> kLegalBases = {"consent",     "strictly-necessary", "legitimate-interest", "contract", "legal-obligation",
+                                                                "public-task", "vital-interests"};
+
+inline constexpr std::array<std::string_view, 6> kExemptionBases = {"strictly-necessary", "transmission",  "security",
+                                                                    "uk-statistics",      "uk-appearance", "cnil-audience"};
+
+inline constexpr std::array<std::string_view, 2> kDefaults = {"denied", "granted"};
+inline constexpr std::array<std::string_view, 2> kCookieTypes = {"http-cookie", "pixel"};
+inline constexpr std::array<std::string_view, 2> kParties = {"first", "third"};
+inline constexpr std::array<std::string_view, 2> kUndeclaredWrites = {"allow", "hold"};
+
+// Categories that web/languages/ have words for.
+inline constexpr std::array<std::string_view, 6> kBuiltInCategories = {"necessary", "functional", "analytics", "marketing", "social", "unclassified"};
+
+}  // namespace assent::author

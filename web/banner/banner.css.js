@@ -100,8 +100,7 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
 }
 [part~=reopen]:hover, [part~=pin]:focus-within [part~=reopen] { max-inline-size: min(20em, 100vw - 2 * var(--_gap)); padding-inline-end: 16px }
 [part~=icon] { position: absolute; inset-block-start: 10px; inset-inline-start: 10px; inline-size: 24px; block-size: 24px; fill: none; stroke: var(--_text); stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; pointer-events: none }
-[part~=status]:empty { display: none }
-[part~=status] { max-inline-size: 24em; padding: 10px 16px; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: .9375em; box-shadow: 0 1px 2px #0000001a, 0 8px 24px #0000001f }
+[part~=status]:not(:empty) { max-inline-size: 24em; padding: 10px 16px; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: .9375em; box-shadow: 0 1px 2px #0000001a, 0 8px 24px #0000001f }
 :host([data-layer]) [part~=status] { position: absolute; inset: 0 auto auto 0; padding: 0; border: 0; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
 
 @media (prefers-reduced-motion: no-preference) {

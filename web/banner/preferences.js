@@ -3,12 +3,17 @@
 import { make, button, link, words } from "./tree.js";
 import { count, fill } from "./text.js";
 
+const idOf = (kind, { id }) => `assent-${kind}-${id}`;
+
+/** What a service or a category is for; its box is described by it. */
+const description = (light, kind, item, text) => make("p", "description", words(light, text, { id: idOf(kind, item) + "-why" }));
+
 /** A heading, its state in words, and its box (none if no consent is needed). The box tells its state by itself: the words are for the eyes. */
 function row(light, labels, kind, item, exempt) {
-  const id = `assent-${kind}-${item.id}`;
-  const title = make("h" + (kind === "category" ? 3 : 4), "name", light(make("label", { for: id }, item.title)));
+  const id = idOf(kind, item);
+  const title = make("h" + (kind === "category" ? 3 : 4), "name", exempt ? words(light, item.title) : light(make("label", { for: id }, item.title)));
   if (exempt) return { line: make("div", "row", title, make("span", "state", labels.always)) };
-  const box = make("input", { type: "checkbox", id, "data-assent-switch": kind });
+  const box = make("input", { type: "checkbox", id, "aria-describedby": id + "-why", ["data-assent-" + kind]: item.id });
   const state = make("span", { part: "state", "aria-hidden": "true" });
   const holder = make("span", "switch", light(box));
   box.checked = item.granted;
@@ -23,7 +28,7 @@ function service(light, labels, item, line) {
   const links = item.optOuts.map(({ title, url }) => link(light, title, url));
   if (item.privacyUrl) links.unshift(link(light, fill(labels.privacy, item), item.privacyUrl));
   return make("li", "service", line,
-    make("p", "description", words(light, [item.provider, item.description].filter(Boolean).join(": "))),
+    description(light, "service", item, [item.provider, item.description].filter(Boolean).join(": ")),
     make("div", "service-links", ...links));
 }
 
@@ -31,11 +36,10 @@ function service(light, labels, item, line) {
 export function preferences(view, light) {
   const { labels, lang } = view;
   const rows = { categories: [], services: [] };
-  const note = (list, row) => row.box && list.push(row);
 
   const category = (item) => {
     const whole = row(light, labels, "category", item, item.exempt);
-    const section = make("div", "category", whole.line, make("p", "description", words(light, item.description)));
+    const section = make("div", "category", whole.line, description(light, "category", item, item.description));
     const parts = [];
     if (item.services.length) {
       section.append(make("details", "services", make("summary", "services-title", make("span", {}, words(light, count(item.count, lang)))),

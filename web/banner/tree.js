@@ -20,7 +20,7 @@ export const lights = (host) => (child) => {
 };
 
 /** Words. */
-export const words = (light, text) => light(make("span", {}, text));
+export const words = (light, text, attributes = {}) => light(make("span", attributes, text));
 
 /** A button that does `action`, in a part whose looks it takes over whole. */
 export const button = (light, part, action, text, attributes) =>

@@ -106,6 +106,9 @@ export function createUI(host) {
     }, 100);
   }
 
+  /** A region that comes by itself is said; a dialog takes the focus, which says it. */
+  function announce() { if (layer === "banner" && !panel.showModal) say(host.view("banner").title); }
+
   function mount() {
     customElements.get("assent-banner") || customElements.define("assent-banner", Banner);
     element = document.createElement("assent-banner");
@@ -134,8 +137,8 @@ export function createUI(host) {
     const insert = () => { document.body.prepend(element); draw(layer); };
     element.lost = () => setTimeout(() => { if (!element.isConnected && lives-- > 0) insert(); });
     insert();
+    announce();
     undo.push(() => { element.lost = null; scheme.disconnect(); element.remove(); }, keepClear(element));
-    if (layer) say(host.view("banner").title);
   }
 
   host.documentReady(mount);
@@ -144,7 +147,7 @@ export function createUI(host) {
     show(next) {
       if (next === layer) return;
       draw(next);
-      if (element && next === "banner") say(host.view("banner").title);
+      if (element) announce();
     },
     hide() { if (layer) draw(""); },
     refresh() { draw(layer); held.refresh(); },

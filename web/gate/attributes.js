@@ -4,7 +4,7 @@ import { N } from './native.js';
 import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, IMAGE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
-import { hold, entryOf } from './ledger.js';
+import { hold, entryOf, FREE } from './ledger.js';
 import { childMarkup, childAddress, shownAddress } from './frames.js';
 import { reviveScript } from './revive.js';
 import { cover, uncover } from './placeholder.js';
@@ -33,9 +33,9 @@ const waitsFor = element => {
   return style && isHeld(IMAGE, style[1]) ? { kind: IMAGE, subject: style[1] } : undefined;
 };
 const enter = (element, quiet) => {
-  const thing = waitsFor(element);
-  // What waits for nothing any more is entered under a subject that is always allowed, so that it has its turn with the others.
-  hold({ ...thing || { kind: IMAGE, subject: 'data:,' }, element, quiet: quiet || !thing, stage: 1, revive: () => reviveElement(element) });
+  const thing = waitsFor(element), known = entryOf(element);
+  // What waits for nothing any more is entered under what it waited for, or a subject that is always allowed, so that it has its turn with the others.
+  hold({ ...thing || (known && !isHeld(known.kind, known.subject) ? known : { kind: IMAGE, subject: FREE }), element, quiet: quiet || !thing, stage: 1, revive: () => reviveElement(element) });
   if (thing) cover(element, thing.kind, thing.subject);
   return thing;
 };
@@ -111,7 +111,8 @@ export const parkScriptText = element => {
   return true;
 };
 
-const BY_OWNER = [...['category', 'service'].flatMap(by => ['[type="text/plain"]', '[data-src]', 'template'].map(what => `${what}[data-${by}]`)), 'template[data-purpose]'].join();
+// The parser's own markup comes with its type parked where its address is held as well.
+const BY_OWNER = [...['category', 'service'].flatMap(by => ['[type="text/plain"]', `[${PARKED}type="text/plain"]`, '[data-src]', 'template'].map(what => `${what}[data-${by}]`)), 'template[data-purpose]'].join();
 const ADOPTED = `[${HELD}],${BY_OWNER}`;
 /** Enters what markup.js parked as text, or an owner's own markup marks, once its elements exist; true when something of it may live at once. */
 export const adopt = root => {
@@ -130,9 +131,12 @@ const adoptOwners = element => {
     for (const mark of ['data-service', 'data-category', 'data-src']) N.removeAttribute(element, mark);
     if (name === 'template') return element.replaceWith(element.ownerDocument.importNode(element.content, true));
     if (name === 'script') {
-      N.setAttribute(element, 'type', HELD_TYPE);
-      for (const [attribute, value] of [['type', N.getAttribute(element, 'data-type')], ['src', address]]) if (value !== null) N.setAttribute(element, PARKED + attribute, value);
-      return reviveScript(element);
+      // The owner's mark is one condition; its address or text may have to wait for another.
+      const type = N.getAttribute(element, 'data-type'), source = address ?? N.getAttribute(element, 'src');
+      for (const [attribute, value] of [['type', HELD_TYPE], [HELD, '']]) N.setAttribute(element, attribute, value);
+      if (type === null) N.removeAttribute(element, PARKED + 'type'); else N.setAttribute(element, PARKED + 'type', type);
+      if (source !== null) { N.setAttribute(element, PARKED + 'src', source); N.removeAttribute(element, 'src'); }
+      return reviveElement(element);
     }
     uncover(element);
     const value = guardAttribute(element, 'src', address);

@@ -9,6 +9,7 @@ import { release } from './revive.js';
 import { takeOver } from './page.js';
 import { adopt } from './attributes.js';
 import { placeholdersBy, coverConnected } from './placeholder.js';
+import { policyLine } from './line.js';
 import { N } from './native.js';
 import { KINDS, SCRIPT } from './sinks.js';
 
@@ -22,11 +23,12 @@ const importMap = policy => markup => {
 };
 
 /**
- * Starts the gate. options: decide, notify(name, detail), policy (view "policy"), grade, script (our element), source (our address), csp()
- * (the line for the present state), context() (for workers), reopened() (the document's listeners were lost), trouble(code).
+ * Starts the gate. options: decide, notify(name, detail), policy (view "policy"), grade, script (our element), source (our address),
+ * context() (for workers), reopened() (the document's listeners were lost), trouble(code).
  */
 export const startGate = options => {
-  const { decide, notify, policy, grade, script, csp, reopened, trouble } = options;
+  const { decide, notify, policy, grade, script, reopened, trouble } = options;
+  const csp = () => policyLine(policy());
   judgeBy(decide);
   ledgerTells(notify, policy);
   active = true;
@@ -53,5 +55,5 @@ export const startWorkerGate = ({ decide, notify, policy, base }) => {
 /** Revives what the core allows now; resolves when all of it has had its turn. */
 export const releaseHeld = () => release(roots);
 /** Looks for what an owner's markup marks, in a page whose gate has nothing to hold. */
-export const adoptPage = () => adopt(document);
+export const adoptPage = () => { if (adopt(document)) releaseHeld(); };
 export { explain, isHeld, forget, heldEntries, placeholdersBy, coverConnected, KINDS, CONTEXT, arm };

@@ -3,6 +3,8 @@ import { explain, forget } from './judge.js';
 import { N } from './native.js';
 
 const entries = new Set(), latest = new Map();
+/** The subject of what waits for its turn only. */
+export const FREE = 'data:,';
 let policy = () => undefined;
 let tell = () => {};
 
@@ -22,7 +24,7 @@ export const hold = entry => {
   return entry;
 };
 /** Tells the page of something that was held or let go. */
-export const report = (name, { kind, subject }) => tell(name, { ...explain(kind, subject, policy()), url: subject });
+export const report = (name, { kind, subject }) => subject !== FREE && tell(name, { ...explain(kind, subject, policy()), url: subject });
 export const drop = entry => { entries.delete(entry); latest.delete(entry?.element || entry?.key); };
 /** The entry under which an element waits. */
 export const entryOf = element => latest.get(element);

@@ -13,8 +13,7 @@ import { N } from '../gate/native.js';
 import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, coverConnected, KINDS, CONTEXT } from '../gate/index.js';
 import { createUI } from '../banner/ui.js';
 
-const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], holdHosts: [] };
-const CLOSED_LINE = "default-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:";
+const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
   late: 'The script runs too late to hold what the page itself contains: it must be the first in <head>, without async, defer or type=module.',
   'not-in-head': 'The script must stand in <head>.',
@@ -49,7 +48,7 @@ const bootPage = script => {
     gated = true;
     startGate({
       decide: once.decide, notify: events.tell, policy: () => policy, grade: config.grade || policy.grade, script, source, context, reopened: listen,
-      csp: () => core.view('csp')?.content || CLOSED_LINE, trouble: code => failed(code, TROUBLE[code]),
+      trouble: code => failed(code, TROUBLE[code]),
     });
   };
   const once = placeholderMaker({ decide, ui: () => ui, policy: () => policy, always: save => act('save', save), release: releaseHeld });

@@ -114,6 +114,8 @@ bool State::ask() const {
     return false;
 }
 
+bool State::policy_changed() const { return status_ == Status::stale && record_.fingerprint != short_fingerprint(*image_); }
+
 bool State::signal_honoured() const {
     for (std::size_t i = 0; i < image_->categories().size(); ++i) {
         if (law_.signalled(i) && !is_on(category(i))) return true;

@@ -60,6 +60,8 @@ public:
     bool answered() const { return stands() && record_.source != Source::service; }
     // Whether there is something to ask that is not answered.
     bool ask() const;
+    // Whether the record does not stand because the policy asks for something else than it answers.
+    bool policy_changed() const;
     // Whether a privacy signal keeps something off that would be on.
     bool signal_honoured() const;
 

@@ -1,0 +1,29 @@
+// What an event comes to, as the page is told: the state of things, and what is to be done, in its order (docs/waist.md, outcome).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "consent/state.h"
+#include "policy/image.h"
+
+namespace assent::engine {
+
+// What is to be done in the page. The order of the members is the order in which it is done.
+struct Effects {
+    std::string write_cookie;      // the assignment; empty: none
+    bool hide = false;             // banner and preferences
+    bool sweep = false;            // erase what is stored and may not be
+    bool release = false;          // ask again for all that is held
+    bool publish = false;          // tell the page that the state has changed
+    std::string_view status;       // a word of the status view
+    std::string_view reload;       // why
+    std::string_view show;         // a view
+};
+
+std::string write_outcome(const policy::Image& image, const consent::State& state, std::size_t language, const Effects& effects);
+
+std::string write_error(std::string_view code, std::string_view message);
+
+}  // namespace assent::engine

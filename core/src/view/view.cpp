@@ -1,0 +1,259 @@
+#include "view/view.h"
+
+#include "base/json_writer.h"
+
+namespace assent::view {
+namespace {
+
+using policy::name_of;
+using policy::TextKey;
+
+class Writer {
+public:
+    Writer(const Subject& subject, std::string& out)
+        : image_(subject.image), state_(subject.state), law_(subject.state.law()), language_(subject.language), json_(out) {}
+
+    void banner();
+    void preferences();
+    void placeholder();
+    void status();
+    void policy();
+
+private:
+    std::string_view words(TextKey key) const { return image_.text(language_, key); }
+    std::size_t services_in(std::size_t category) const;
+
+    void put(std::string_view key, std::string_view text) { json_.key(key).text(text); }
+    void put(std::string_view key, TextKey text) { put(key, words(text)); }
+    void put_flag(std::string_view key, bool flag) { json_.key(key).boolean(flag); }
+    void put_index(std::string_view key, std::size_t n) { json_.key(key).number(static_cast<std::int64_t>(n)); }
+    void put_link(std::string_view title, std::string_view url);
+    void put_count(std::string_view key, std::size_t n, std::string_view message);
+    void put_words(TextKey first, TextKey last);
+    void put_face();
+    void put_theme();
+    void put_notice();
+    void put_hosts(std::string_view key, bool exempt);
+    void put_category(std::size_t category);
+    void put_service_facts(std::size_t service);
+    void put_service(std::size_t service);
+
+    const policy::Image& image_;
+    const consent::State& state_;
+    const consent::Law& law_;
+    const std::size_t language_;
+    base::JsonWriter json_;
+};
+
+std::size_t Writer::services_in(std::size_t category) const {
+    std::size_t count = 0;
+    for (const policy::Image::Service& service : image_.services()) count += service.category == category;
+    return count;
+}
+
+void Writer::put_link(std::string_view title, std::string_view url) {
+    json_.begin_object();
+    put("title", title);
+    put("url", url);
+    json_.end_object();
+}
+
+// A text that depends on a number, in all its forms: which one to take is the page's to say, it has the locale.
+void Writer::put_count(std::string_view key, std::size_t n, std::string_view message) {
+    json_.key(key).begin_object();
+    put_index("n", n);
+    json_.key("forms").begin_object();
+    policy::PluralForm form;
+    while (policy::next_form(message, form)) put(form.name, form.text);
+    json_.end_object().end_object();
+}
+
+// The built-in texts from `first` to `last`, whose keys are "group.word", by their word.
+void Writer::put_words(TextKey first, TextKey last) {
+    for (std::size_t i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last); ++i) {
+        const std::string_view key = policy::kTextKeyNames[i], word = key.substr(key.find('.') + 1);
+        const TextKey text = static_cast<TextKey>(i);
+        if (text == TextKey::preferences_services) put_count(word, image_.services().size(), words(text));
+        else put(text == TextKey::preferences_opt_out ? "optOut" : word, text);
+    }
+}
+
+void Writer::put_face() {
+    put("lang", image_.languages()[language_]);
+    put("dir", TextKey::language_dir);
+}
+
+void Writer::put_theme() {
+    json_.key("theme").begin_object();
+    for (std::size_t i = 0; i + 1 < image_.theme().size(); i += 2) put(image_.theme()[i], image_.theme()[i + 1]);
+    json_.end_object();
+    put("density", name_of(policy::kDensityNames, image_.density()));
+}
+
+// Why the visitor is asked again, and that a privacy signal was honoured (11 CCR 7025(c)(6) wants its status displayed).
+void Writer::put_notice() {
+    std::string notice;
+    if (state_.policy_changed()) notice = words(TextKey::banner_changed);
+    if (state_.signal_honoured()) {
+        if (!notice.empty()) notice.push_back(' ');
+        notice.append(words(TextKey::banner_gpc));
+    }
+    put("notice", notice);
+}
+
+void Writer::banner() {
+    put_face();
+    put("layout", name_of(policy::kLayoutNames, image_.layout()));
+    put("position", name_of(policy::kPositionNames, image_.position()));
+    put_theme();
+    json_.key("actions").begin_array();
+    for (const policy::Action action : image_.actions()) json_.text(name_of(policy::kActionNames, action));
+    json_.end_array();
+    put("title", TextKey::banner_title);
+    put("body", TextKey::banner_body);
+    put("region", TextKey::banner_region);
+    json_.key("labels").begin_object();
+    put_words(TextKey::banner_accept_all, TextKey::banner_preferences);
+    json_.end_object().key("links").begin_array();
+    for (std::size_t i = 0; i < image_.link_urls().size(); ++i) put_link(image_.link_title(language_, i), image_.link_urls()[i]);
+    json_.end_array().key("reopen").begin_object();
+    put_flag("show", image_.reopen());
+    put("position", name_of(policy::kPositionNames, image_.reopen_position()));
+    put("label", TextKey::reopen_label);
+    json_.end_object();
+    put_notice();
+    put("status", name_of(consent::kStatusNames, state_.status()));
+}
+
+void Writer::preferences() {
+    put_face();
+    put_theme();
+    put("title", TextKey::preferences_title);
+    put("intro", TextKey::preferences_intro);
+    json_.key("labels").begin_object();
+    put_words(TextKey::preferences_save, TextKey::preferences_opt_out);
+    json_.end_object().key("categories").begin_array();
+    for (std::size_t i = 0; i < image_.categories().size(); ++i) {
+        // A switch that nothing hangs on, and that "accept all" leaves off, would ask a question without a meaning.
+        if (services_in(i) > 0 || !consent::is_undescribed(image_, i)) put_category(i);
+    }
+    json_.end_array();
+}
+
+void Writer::put_category(std::size_t category) {
+    json_.begin_object();
+    put("id", image_.categories()[category].id);
+    put("title", image_.category_title(language_, category));
+    put("description", image_.category_description(language_, category));
+    put_flag("exempt", law_.always_on(category));
+    put_flag("granted", is_on(state_.category(category)));
+    put_count("count", services_in(category), words(TextKey::preferences_services));
+    json_.key("services").begin_array();
+    for (std::size_t i = 0; i < image_.services().size(); ++i) {
+        if (image_.services()[i].category == category) put_service(i);
+    }
+    json_.end_array().end_object();
+}
+
+void Writer::put_service_facts(std::size_t service) {
+    put("title", image_.service_title(language_, service));
+    put("provider", image_.services()[service].provider);
+    put("privacyUrl", image_.services()[service].privacy_url);
+}
+
+void Writer::put_service(std::size_t service) {
+    const policy::Image::Service& facts = image_.services()[service];
+    json_.begin_object();
+    put("id", facts.id);
+    put_service_facts(service);
+    put("description", image_.service_description(language_, service));
+    put_flag("granted", is_on(state_.service(service)));
+    json_.key("optOuts").begin_array();
+    for (std::size_t i = 0; i < facts.opt_out_urls.size(); ++i) put_link(image_.opt_out_title(language_, service, i), facts.opt_out_urls[i]);
+    json_.end_array().end_object();
+}
+
+void Writer::placeholder() {
+    put_face();
+    put_theme();
+    json_.key("labels").begin_object();
+    put_words(TextKey::placeholder_region, TextKey::placeholder_retry);
+    json_.end_object().key("services").begin_object();
+    for (std::size_t i = 0; i < image_.services().size(); ++i) {
+        json_.key(image_.services()[i].id).begin_object();
+        put_service_facts(i);
+        json_.end_object();
+    }
+    json_.end_object();
+}
+
+void Writer::status() {
+    put_face();
+    put_words(TextKey::status_saved, TextKey::status_failed);
+}
+
+// The hosts of URL patterns as patterns, with "*." and port, without scheme and path. One may come more than once.
+void Writer::put_hosts(std::string_view key, bool exempt) {
+    json_.key(key).begin_array();
+    for (const policy::Image::Service& service : image_.services()) {
+        if (law_.exempt(service.category) != exempt) continue;
+        for (std::string_view pattern : service.urls) {
+            if (const std::size_t scheme = pattern.find("://"); scheme < pattern.find('/')) pattern.remove_prefix(scheme + 3);
+            if (const std::string_view host = pattern.substr(0, pattern.find('/')); !host.empty()) json_.text(host);
+        }
+    }
+    json_.end_array();
+}
+
+void Writer::policy() {
+    json_.key("site").begin_object();
+    put("name", image_.site_name());
+    put("url", image_.site_url());
+    put("policyUrl", image_.policy_url());
+    put("cookiePageUrl", image_.cookie_page_url());
+    json_.end_object();
+    put("grade", name_of(policy::kGradeNames, image_.grade()));
+    put("cookie", image_.record_cookie());
+    json_.key("ownHosts").begin_array();
+    for (const std::string_view host : image_.own_hosts()) json_.text(host);
+    json_.end_array();
+    put_hosts("necessaryHosts", true);
+    put_hosts("holdHosts", false);
+    json_.key("categories").begin_array();
+    for (std::size_t i = 0; i < image_.categories().size(); ++i) {
+        json_.begin_object();
+        put("id", image_.categories()[i].id);
+        put_flag("exempt", law_.exempt(i));
+        json_.end_object();
+    }
+    json_.end_array().key("services").begin_array();
+    for (std::size_t i = 0; i < image_.services().size(); ++i) {
+        json_.begin_object();
+        put("id", image_.services()[i].id);
+        put_service_facts(i);
+        put_index("category", image_.services()[i].category);
+        json_.end_object();
+    }
+    json_.end_array();
+}
+
+struct Named {
+    std::string_view name;
+    void (Writer::*write)();
+};
+constexpr Named kViews[] = {{"banner", &Writer::banner}, {"preferences", &Writer::preferences}, {"placeholder", &Writer::placeholder}, {"status", &Writer::status}, {"policy", &Writer::policy}};
+
+}  // namespace
+
+std::string write(const Subject& subject, std::string_view name) {
+    for (const Named& view : kViews) {
+        if (view.name != name) continue;
+        std::string out = "{";
+        (Writer(subject, out).*view.write)();
+        out.push_back('}');
+        return out;
+    }
+    return {};
+}
+
+}  // namespace assent::view

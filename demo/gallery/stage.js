@@ -25,9 +25,9 @@ export async function stage({ example = "first-layer", lang = "en", ...patch }) 
   if (views.open) document.querySelector("assent-banner").shadowRoot.querySelectorAll("details").forEach((details) => { details.open = true; });
   if (views.embed !== undefined) {
     const service = views.placeholder.services.youtube;
-    for (const [width, height] of views.sizes) {
+    for (const [part, [width, height]] of views.sizes.entries()) {
       const element = ui.placeholder({ kind: "frame", service: "youtube", serviceTitle: service.title, provider: service.provider, privacyUrl: service.privacyUrl,
-        title: "Crossing the moor at first light", url: "https://youtube.test/embed/moor", width, height,
+        title: "Crossing the moor at first light" + (part ? `, part ${part + 1}` : ""), url: "https://youtube.test/embed/moor", width, height,
         once() { acts.push(["once"]); element.loading(); }, always() { acts.push(["always"]); element.remove(); } });
       (document.querySelector("#embed") ?? document.body).append(element);
       if (views.embed) element[views.embed]();

@@ -105,8 +105,13 @@ void p015(const Check& check) {
             if (!cookie.third_party && !cookie.name.empty()) cookies.push_back({&service, &cookie});
     for (std::size_t i = 0; i < cookies.size(); ++i) {
         const auto& [service, cookie] = cookies[i];
-        if (names_meet(cookie->name, check.document.record.plain.cookie))
-            check.found(cookie->at, "The pattern " + quote(cookie->name) + " covers the cookie that remembers the visitor's choice.", "a pattern that leaves " + quote(check.document.record.plain.cookie) + " alone", "Make it narrower.");
+        // Declaring the record itself is right; a wider pattern, or a service that needs consent for it, is not.
+        const std::string& record = check.document.record.plain.cookie;
+        const CategoryFacts* category = check.document.category(service->category.value);
+        const bool declares_it = cookie->name == record && category != nullptr && category->exempt;
+        if (!declares_it && names_meet(cookie->name, record))
+            check.found(cookie->at, "The pattern " + quote(cookie->name) + " covers the cookie that remembers the visitor's choice.",
+                        "a pattern that leaves " + quote(record) + " alone", "Make it narrower.");
         for (std::size_t j = 0; j < i; ++j) {
             const auto& [other_service, other] = cookies[j];
             if (other_service->category.value == service->category.value || !names_meet(cookie->name, other->name)) continue;

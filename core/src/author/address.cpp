@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+#include "gate/name.h"
+#include "gate/pattern.h"
+
 namespace assent::author {
 namespace {
 
@@ -17,8 +21,7 @@ bool ends_with(std::string_view text, std::string_view tail) {
 
 std::string lower(std::string_view text) {
     std::string out(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    for (char& c : out) c = base::lower(c);
     return out;
 }
 
@@ -140,51 +143,21 @@ Canonical canonical_name_pattern(std::string_view text, NameKind kind) {
     return {std::string(text), {}};
 }
 
-UrlPattern split_url_pattern(std::string_view canonical) {
-    UrlPattern parts;
-    if (const std::size_t mark = canonical.find("://"); mark != std::string_view::npos && canonical.find('/') > mark) {
-        parts.scheme = canonical.substr(0, mark);
-        canonical.remove_prefix(mark + 3);
-    }
-    const std::size_t path_at = std::min(canonical.find('/'), canonical.size());
-    parts.path = canonical.substr(path_at);
-    parts.host = canonical.substr(0, path_at);
-    const std::size_t bracket = parts.host.find(']');
-    if (const std::size_t colon = parts.host.find(':', bracket == std::string_view::npos ? 0 : bracket); colon != std::string_view::npos) {
-        parts.port = parts.host.substr(colon + 1);
-        parts.host = parts.host.substr(0, colon);
-    }
-    parts.below = starts_with(parts.host, "*.");
-    if (parts.below) parts.host.remove_prefix(2);
-    return parts;
-}
-
-bool within_hosts(const UrlPattern& pattern, const std::vector<std::string>& own) {
-    if (pattern.host.empty()) return true;
-    for (const std::string& host : own) {
-        const bool below = starts_with(host, "*.");
-        const std::string_view name = std::string_view(host).substr(below ? 2 : 0);
-        if (pattern.host == name && (below || !pattern.below)) return true;
-        if (below && ends_with(pattern.host, name) && pattern.host.size() > name.size() && pattern.host[pattern.host.size() - name.size() - 1] == '.')
-            return true;
-    }
-    return false;
+bool within_hosts(std::string_view pattern, const std::vector<std::string>& own) {
+    const gate::UrlPattern url = gate::parse_pattern(pattern);
+    return url.host.empty() || std::any_of(own.begin(), own.end(), [&](const std::string& host) {
+               const gate::UrlPattern site = gate::parse_pattern(host);
+               return gate::matches_host(site, url.host) && (site.below || !url.below);
+           });
 }
 
 bool names_meet(std::string_view a, std::string_view b) {
-    const auto fits = [](std::string_view pattern, std::string_view name) {
-        if (pattern.back() == '*') return starts_with(name, pattern.substr(0, pattern.size() - 1));
-        if (pattern.front() == '*') return ends_with(name, pattern.substr(1));
-        return pattern == name;
-    };
-    const auto literal = [](std::string_view pattern) {
-        if (pattern.back() == '*') return pattern.substr(0, pattern.size() - 1);
-        if (pattern.front() == '*') return pattern.substr(1);
-        return pattern;
-    };
-    const bool a_open = a.front() == '*' || a.back() == '*', b_open = b.front() == '*' || b.back() == '*';
-    if (a_open && b_open && (a.back() == '*') != (b.back() == '*')) return false;
-    return (a_open && fits(a, literal(b))) || (b_open && fits(b, literal(a))) || a == b;
+    using Kind = gate::NamePattern::Kind;
+    const gate::NamePattern first = gate::parse_name(a), second = gate::parse_name(b);
+    if (first.kind == second.kind || first.kind == Kind::exact || second.kind == Kind::exact)
+        return (first.kind != Kind::exact && gate::matches(first, second.literal)) ||
+               (second.kind != Kind::exact && gate::matches(second, first.literal)) || a == b;
+    return false;
 }
 
 bool is_web_url(std::string_view text) {

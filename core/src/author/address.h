@@ -25,18 +25,8 @@ Canonical canonical_url_pattern(std::string_view text);
 enum class NameKind { cookie, storage_key };
 Canonical canonical_name_pattern(std::string_view text, NameKind kind);
 
-// The parts of a canonical URL pattern.
-struct UrlPattern {
-    std::string_view scheme;  // without "://"; empty: any
-    std::string_view host;    // without "*."; empty: the site's own
-    std::string_view port;    // empty: any
-    std::string_view path;    // from '/'; empty: any
-    bool below = false;       // "*." stood before the host
-};
-UrlPattern split_url_pattern(std::string_view canonical);
-
-// Whether a host pattern of `own` (canonical) covers the pattern's host.
-bool within_hosts(const UrlPattern& pattern, const std::vector<std::string>& own);
+// Whether the pattern (canonical) stays on the hosts of `own`, or is a path on the site's own hosts.
+bool within_hosts(std::string_view pattern, const std::vector<std::string>& own);
 
 // Whether some name fits both canonical name patterns. A prefix and a suffix are taken not to meet unless one holds the other.
 bool names_meet(std::string_view a, std::string_view b);

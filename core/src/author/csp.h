@@ -11,7 +11,7 @@ namespace assent::author {
 
 struct SecurityPolicy {
     std::string meta;    // for <meta http-equiv>: the line that the gate lifts
-    std::string header;  // for the response header
+    std::string header;  // for the response header, for a server that knows the visitor's state
 };
 
 // `granted`: ids of categories. Exempt everywhere: let in without being named.

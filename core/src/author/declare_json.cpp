@@ -61,7 +61,6 @@ private:
             json_.begin_object();
             text("what", retention.what);
             json_.key("seconds").number(retention.seconds);
-            text("period", retention.period);
             text("text", retention.remark);
             text("service", retention.service);
             json_.end_object();
@@ -88,7 +87,6 @@ private:
         text("kind", kKinds[static_cast<std::size_t>(item.duration.kind)]);
         json_.key("seconds").number(item.duration.seconds);
         json_.key("renewed").boolean(item.renewed);
-        text("words", item.lifetime);
         text("text", item.remark);
         text("configurable", item.configurable);
         json_.end_object().end_object();

@@ -48,8 +48,13 @@ Regimes Document::exempt_in(const CategoryFacts& category) const {
     return all;
 }
 
+bool Document::exempt_everywhere(const CategoryFacts& category) const {
+    return category.exempt && std::all_of(jurisdictions.begin(), jurisdictions.end(),
+                                          [&](const JurisdictionFacts& one) { return applies(*category.exempt, one.id); });
+}
+
 bool Document::third_party(const ServiceFacts& service) const {
-    return std::any_of(service.urls.begin(), service.urls.end(), [&](const Name& url) { return !within_hosts(split_url_pattern(url.value), site.hosts); }) ||
+    return std::any_of(service.urls.begin(), service.urls.end(), [&](const Name& url) { return !within_hosts(url.value, site.hosts); }) ||
            std::any_of(service.cookies.begin(), service.cookies.end(), [](const Cookie& cookie) { return cookie.third_party; });
 }
 

@@ -189,6 +189,7 @@ struct Document {
     Regimes regimes() const;
     // The regimes in which the category needs no consent, as the file claims it.
     Regimes exempt_in(const CategoryFacts& category) const;
+    bool exempt_everywhere(const CategoryFacts& category) const;
     // Whether the exemption holds in that jurisdiction.
     static bool applies(const Exemption& exemption, std::string_view jurisdiction);
 

@@ -118,8 +118,8 @@ const ADOPTED = `[${HELD}],${BY_OWNER}`;
 export const adopt = root => {
   let free = false;
   for (const element of [...root.nodeType === 1 && root.matches(ADOPTED) ? [root] : [], ...N.queryAll(root, ADOPTED)]) {
-    const entry = entryOf(element);
-    free = !(entry ? isHeld(entry.kind, entry.subject) : N.hasAttribute(element, HELD) ? enter(element, true) : adoptOwners(element)) || free;
+    const entry = entryOf(element), owners = !N.hasAttribute(element, HELD) || nameOf(element) === 'script' && element.matches(BY_OWNER);
+    free = !(entry && (!owners || entry.kind >= CATEGORY) ? isHeld(entry.kind, entry.subject) : owners ? adoptOwners(element) : enter(element, true)) || free;
   }
   return free;
 };

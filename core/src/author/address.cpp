@@ -59,7 +59,8 @@ std::string_view wrong_with_path(std::string_view path) {
     for (const char c : path) {
         if (!is_printable(c)) return "has a blank, a control character or a character outside ASCII in its path; write it percent-encoded";
         if (c == '#') return "has a '#' in its path; what follows it never reaches a server";
-        if (c == '\\' || c == '"' || c == '<' || c == '>') return "has a character in its path that a URL never holds; write it percent-encoded";
+        if (c == '\\' || c == '"' || c == '<' || c == '>')
+            return "has a character in its path that a URL never holds; write it percent-encoded";
     }
     return "";
 }
@@ -96,7 +97,8 @@ Canonical canonical_url_pattern(std::string_view text) {
     std::string_view rest = text;
     if (const std::size_t mark = rest.find("://"); mark != std::string_view::npos && rest.find('/') > mark) {
         scheme = lower(rest.substr(0, mark));
-        if (std::find(kSchemes.begin(), kSchemes.end(), scheme) == kSchemes.end()) return wrong("has a scheme other than http, https, ws, wss");
+        if (std::find(kSchemes.begin(), kSchemes.end(), scheme) == kSchemes.end())
+            return wrong("has a scheme other than http, https, ws, wss");
         scheme += "://";
         rest.remove_prefix(mark + 3);
     }
@@ -176,7 +178,8 @@ bool is_https_url(std::string_view text) { return is_web_url(text) && lower(text
 
 bool is_rooted_path(std::string_view text) {
     if (text.size() > 2048 || !starts_with(text, "/") || starts_with(text, "//")) return false;
-    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '\\' || c == '"'; });
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f || c == '\\' || c == '"'; });
 }
 
 }  // namespace assent::author

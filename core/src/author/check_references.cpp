@@ -18,15 +18,17 @@ Ids unique_ids(const Entries& entries, std::string_view what, Report& report) {
     for (const auto& entry : entries) {
         if (entry.id.empty()) continue;
         if (std::find(ids.begin(), ids.end(), entry.id) == ids.end()) ids.push_back(entry.id);
-        else report.error("E302", entry.at->find("id"), "Another " + std::string(what) + " has the id " + quote(entry.id) + " already.", "each id once", "Choose another id.");
+        else
+            report.error("E302", entry.at->find("id"), "Another " + std::string(what) + " has the id " + quote(entry.id) + " already.",
+                         "each id once", "Choose another id.");
     }
     return ids;
 }
 
 void check_known(const Name& name, const Ids& ids, std::string_view what, Report& report) {
     if (name.value.empty() || std::find(ids.begin(), ids.end(), name.value) != ids.end()) return;
-    report.error("E301", name.at, "No " + std::string(what) + " has the id " + quote(name.value) + ".", ids.empty() ? "an id that exists" : one_of(ids),
-                 did_you_mean(name.value, ids, "Choose one of these, or add it."));
+    report.error("E301", name.at, "No " + std::string(what) + " has the id " + quote(name.value) + ".",
+                 ids.empty() ? "an id that exists" : one_of(ids), did_you_mean(name.value, ids, "Choose one of these, or add it."));
 }
 
 void check_regions(const Document& document, Report& report) {
@@ -35,7 +37,8 @@ void check_regions(const Document& document, Report& report) {
         for (const std::string& region : one.regions) {
             const auto [other, is_new] = first.emplace(region, &one);
             if (!is_new && other->second != &one && one.at != nullptr)
-                report.error("E304", one.at->find("regions"), "The region " + quote(region) + " is in the jurisdiction " + quote(other->second->id) + " already.",
+                report.error("E304", one.at->find("regions"),
+                             "The region " + quote(region) + " is in the jurisdiction " + quote(other->second->id) + " already.",
                              "each region in one jurisdiction", "Remove it from one of the two.");
         }
     }
@@ -49,8 +52,11 @@ void check_patterns(const Document& document, Report& report) {
             const auto [other, is_new] = first.emplace(url.value, &service);
             if (is_new) continue;
             const bool same = other->second == &service;
-            report.error("E406", url.at, same ? "This pattern stands twice." : "The service " + quote(other->second->id) + " has the pattern " + quote(url.value) + " already.",
-                         "each pattern in one service", same ? "Remove one of the two." : "Make one of the two narrower, with a path, or remove it.");
+            report.error("E406", url.at,
+                         same ? "This pattern stands twice."
+                              : "The service " + quote(other->second->id) + " has the pattern " + quote(url.value) + " already.",
+                         "each pattern in one service",
+                         same ? "Remove one of the two." : "Make one of the two narrower, with a path, or remove it.");
         }
     }
 }
@@ -75,7 +81,9 @@ void check_references(const Document& document, Report& report) {
     check_known(document.gate.unclassified, categories, "category", report);
     for (const Silence& silence : document.silences) {
         if (silence.rule.empty() || is_rule(silence.rule)) continue;
-        report.error("E303", silence.at->find("rule"), "There is no rule " + quote(silence.rule) + " that a policy file is checked against.", "the id of a rule, such as \"P011\"", "Write the id as the report shows it.");
+        report.error("E303", silence.at->find("rule"),
+                     "There is no rule " + quote(silence.rule) + " that a policy file is checked against.",
+                     "the id of a rule, such as \"P011\"", "Write the id as the report shows it.");
     }
     check_regions(document, report);
     check_patterns(document, report);

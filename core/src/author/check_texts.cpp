@@ -10,8 +10,8 @@ namespace {
 
 // Texts that a policy may need besides those in the image: the links' titles, and what the cookie page is made of.
 bool is_needed(std::string_view key) {
-    return std::find(policy::kTextKeyNames.begin(), policy::kTextKeyNames.end(), key) != policy::kTextKeyNames.end() || key == "banner.policy" ||
-           key == "banner.cookies" || key.substr(0, 12) == "declaration.";
+    return std::find(policy::kTextKeyNames.begin(), policy::kTextKeyNames.end(), key) != policy::kTextKeyNames.end() ||
+           key == "banner.policy" || key == "banner.cookies" || key.substr(0, 12) == "declaration.";
 }
 
 class TextCheck {
@@ -38,7 +38,8 @@ private:
         };
         const auto& include = document_.languages.include;
         if (std::none_of(include.begin(), include.end(), included))
-            report_.warning("W503", own.at, "This text is in a language that the policy does not include.", "a language of \"languages\"", "Add it to \"include\", or remove the text.");
+            report_.warning("W503", own.at, "This text is in a language that the policy does not include.", "a language of \"languages\"",
+                            "Add it to \"include\", or remove the text.");
         check_message(own.value, own.language, own.key, own.at, "");
     }
 
@@ -46,7 +47,8 @@ private:
     void check_message(std::string_view text, std::string_view language, std::string_view key, const Node* at, const std::string& where) {
         const ParsedMessage parsed = parse_message(text);
         if (!parsed.ok()) {
-            report_.error(at == nullptr ? "E507" : "E502", at, where + parsed.wrong + " (At character " + std::to_string(parsed.offset + 1) + " of the text.)",
+            report_.error(at == nullptr ? "E507" : "E502", at,
+                          where + parsed.wrong + " (At character " + std::to_string(parsed.offset + 1) + " of the text.)",
                           "ICU MessageFormat: text, {name}, {count, plural, one {# thing} other {# things}}", "Mend the text there.");
             return;
         }
@@ -61,13 +63,16 @@ private:
                               known.empty() ? "no arguments" : one_of(known), did_you_mean(argument, known, "Remove it."));
         for (std::size_t i = 0; i < kPluralNames.size() && !parsed.message.forms.empty(); ++i)
             if (has_plural(language, static_cast<Plural>(i)) && !parsed.message.has_form(kPluralNames[i]))
-                report_.warning("W501", at, where + "The language " + std::string(language) + " has the plural form " + quote(kPluralNames[i]) + ", which is missing here; \"other\" will stand in for it.",
+                report_.warning("W501", at,
+                                where + "The language " + std::string(language) + " has the plural form " + quote(kPluralNames[i]) +
+                                    ", which is missing here; \"other\" will stand in for it.",
                                 "every form of the language", "Add " + std::string(kPluralNames[i]) + " {…}.");
     }
 
     void check_language(const Name& language) {
         if (!languages_.covers(language.value)) {
-            report_.error("E506", language.at, "There are no built-in texts for " + quote(language.value) + ".", "a language of web/languages", "Add its file there, or leave the language out.");
+            report_.error("E506", language.at, "There are no built-in texts for " + quote(language.value) + ".",
+                          "a language of web/languages", "Add its file there, or leave the language out.");
             return;
         }
         const auto chain = language_chain(language.value);
@@ -76,14 +81,20 @@ private:
         for (const std::string_view key : keys_) {
             if (!is_needed(key)) continue;
             const Words::Found found = words_.find(language.value, key);
-            if (found.own == nullptr) check_message(*found.text, found.language, key, nullptr, "In the built-in texts of " + std::string(found.language) + ", " + std::string(key) + ": ");
+            if (found.own == nullptr)
+                check_message(*found.text, found.language, key, nullptr,
+                              "In the built-in texts of " + std::string(found.language) + ", " + std::string(key) + ": ");
             if (std::find(chain.begin(), chain.end(), found.language) != chain.end()) continue;
             if (++count <= 3) missing += (missing.empty() ? "" : ", ") + std::string(key);
         }
         for (const std::string_view key : policy::kTextKeyNames)
-            if (words_.find(language.value, key).text == nullptr) report_.error("E506", nullptr, "The built-in texts have no " + quote(key) + ", not even in English.", "the files of web/languages", "Hand in the files of this version.");
+            if (words_.find(language.value, key).text == nullptr)
+                report_.error("E506", nullptr, "The built-in texts have no " + quote(key) + ", not even in English.",
+                              "the files of web/languages", "Hand in the files of this version.");
         if (count != 0)
-            report_.warning("W502", language.at, std::to_string(count) + " texts are missing in " + quote(language.value) + " and stand in another language: " + missing + (count > 3 ? ", …" : "") + ".",
+            report_.warning("W502", language.at,
+                            std::to_string(count) + " texts are missing in " + quote(language.value) +
+                                " and stand in another language: " + missing + (count > 3 ? ", …" : "") + ".",
                             "every text in every included language", "Add them under \"texts\".");
     }
 

@@ -10,7 +10,8 @@ namespace assent::author {
 namespace {
 
 // Purposes whose services use data for more than this site: what a privacy signal such as GPC objects to.
-constexpr std::array<std::string_view, 6> kSharingTags = {"advertising", "marketing", "remarketing", "profiling", "social", "embedded-content"};
+constexpr std::array<std::string_view, 6> kSharingTags = {"advertising", "marketing", "remarketing",
+                                                          "profiling",   "social",    "embedded-content"};
 
 class Compiler {
 public:
@@ -49,7 +50,8 @@ private:
             if (service.category.value != category.id) continue;
             for (const Name& name : service.purposes) {
                 const Purpose* purpose = document_.purpose(name.value);
-                if (purpose != nullptr && std::find(kSharingTags.begin(), kSharingTags.end(), purpose->tag) != kSharingTags.end()) return true;
+                if (purpose != nullptr && std::find(kSharingTags.begin(), kSharingTags.end(), purpose->tag) != kSharingTags.end())
+                    return true;
             }
         }
         return false;
@@ -59,7 +61,8 @@ private:
         policy::Category category;
         category.id = facts.id;
         for (std::size_t i = 0; facts.exempt && i < document_.jurisdictions.size(); ++i)
-            if (Document::applies(*facts.exempt, document_.jurisdictions[i].id)) category.exempt = static_cast<std::uint16_t>(category.exempt | (1u << i));
+            if (Document::applies(*facts.exempt, document_.jurisdictions[i].id))
+                category.exempt = static_cast<std::uint16_t>(category.exempt | (1u << i));
         category.objectable = facts.exempt && facts.exempt->objection;
         category.default_denied = facts.by_default.value == "denied";
         category.shared = is_shared(facts);
@@ -99,7 +102,9 @@ private:
     }
 
     void add_own_link(std::string_view key, const std::string& url) {
-        if (!url.empty()) policy_.banner.links.push_back({each_language([&](std::string_view language) { return *words_.find(language, key).text; }), url});
+        if (!url.empty())
+            policy_.banner.links.push_back(
+                {each_language([&](std::string_view language) { return *words_.find(language, key).text; }), url});
     }
 
     void add_language(const std::string& tag) {

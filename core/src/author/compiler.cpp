@@ -36,13 +36,15 @@ std::string error(std::string_view code, std::string_view message) {
 std::string unreadable(const author::Report& report) {
     for (const author::Finding& finding : report.findings()) {
         if (finding.severity != author::Severity::error) continue;
-        return error(finding.code, "Line " + std::to_string(finding.place.line) + ", column " + std::to_string(finding.place.column) + ": " + finding.message);
+        return error(finding.code, "Line " + std::to_string(finding.place.line) + ", column " + std::to_string(finding.place.column) +
+                                       ": " + finding.message);
     }
     return error("E100", "The policy can't be read.");
 }
 
 struct Read {
-    explicit Read(std::string_view policy, std::string_view languages) : report(policy), texts(languages, report), document(author::read_policy(policy, report)) {
+    explicit Read(std::string_view policy, std::string_view languages)
+        : report(policy), texts(languages, report), document(author::read_policy(policy, report)) {
         if (document) author::check_texts(*document, texts, report);
     }
 
@@ -71,9 +73,13 @@ Compiled compile(std::string_view policy, std::string_view languages) {
 
 std::string lint(std::string_view policy, std::string_view languages) { return compile(policy, languages).report; }
 
-std::string declare(std::string_view policy, std::string_view languages, std::string_view language) { return render(policy, languages, language, false); }
+std::string declare(std::string_view policy, std::string_view languages, std::string_view language) {
+    return render(policy, languages, language, false);
+}
 
-std::string declare_html(std::string_view policy, std::string_view languages, std::string_view language) { return render(policy, languages, language, true); }
+std::string declare_html(std::string_view policy, std::string_view languages, std::string_view language) {
+    return render(policy, languages, language, true);
+}
 
 std::string content_security_policy(std::string_view policy, std::string_view state) {
     author::Report report(policy);

@@ -17,7 +17,8 @@ void add_once(std::vector<std::string>& list, std::string text) {
 // the gate tells the paths apart.
 void add_sources(const gate::UrlPattern& pattern, std::vector<std::string>& sources, std::vector<std::string>& sockets) {
     if (pattern.host.empty() || pattern.host.front() == '[') return;  // the site itself; IPv6 has no place in CSP's grammar
-    const bool keep_path = !pattern.path.empty() && pattern.path.back() == '/' && pattern.path.find_first_of("*;,'") == std::string_view::npos;
+    const bool keep_path =
+        !pattern.path.empty() && pattern.path.back() == '/' && pattern.path.find_first_of("*;,'") == std::string_view::npos;
     const std::string port = ":" + (pattern.port == 0 ? "*" : std::to_string(pattern.port));
     const std::string tail = port + std::string(keep_path ? pattern.path : "");
     const std::string host(pattern.host);

@@ -15,7 +15,10 @@ constexpr std::string_view kPrefix = "declaration.";
 class Maker {
 public:
     Maker(const Document& document, const Languages& languages, std::string_view language)
-        : document_(document), languages_(languages), words_(document, languages), language_(canonical_language(language).value_or(document.languages.fallback.value)) {}
+        : document_(document),
+          languages_(languages),
+          words_(document, languages),
+          language_(canonical_language(language).value_or(document.languages.fallback.value)) {}
 
     Declaration make() {
         Declaration out;
@@ -105,14 +108,17 @@ private:
             category.items.push_back(std::move(item));
         }
         for (const Retention& retention : service.retention)
-            category.retention.push_back({say(retention.what), in_words(retention.period), say(retention.remark), service.id, retention.period.value->seconds});
+            category.retention.push_back(
+                {say(retention.what), in_words(retention.period), say(retention.remark), service.id, retention.period.value->seconds});
 
-        Declaration::Service listed{service.id, say(service.title), provider, service.provider.privacy_url.value, say(service.description), {}};
+        Declaration::Service listed{service.id, say(service.title), provider, service.provider.privacy_url.value, say(service.description),
+                                    {}};
         for (const OptOutFacts& opt_out : service.opt_outs) listed.opt_outs.push_back({say(opt_out.title), opt_out.url});
         category.services.push_back(std::move(listed));
     }
 
-    Declaration::Item make(const std::string& name, const ServiceFacts& service, const Period& period, bool renewed, const Text& purpose, const Text& remark) const {
+    Declaration::Item make(const std::string& name, const ServiceFacts& service, const Period& period, bool renewed, const Text& purpose,
+                           const Text& remark) const {
         Declaration::Item item;
         item.name = name;
         item.pattern = pattern_of(name);

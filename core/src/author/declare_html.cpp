@@ -33,7 +33,8 @@ public:
     explicit Page(const Declaration& declaration) : declaration_(declaration) {}
 
     std::string write() {
-        out_ = "<section class=\"assent-declaration\" lang=\"" + escaped(declaration_.language) + "\" dir=\"" + escaped(declaration_.direction) + "\">\n";
+        out_ = "<section class=\"assent-declaration\" lang=\"" + escaped(declaration_.language) + "\" dir=\"" +
+               escaped(declaration_.direction) + "\">\n";
         out_ += element("h2", label("title"));
         out_ += element("p", label("intro"));
         for (const Declaration::Category& category : declaration_.categories) write(category);
@@ -59,11 +60,14 @@ private:
             return;
         }
         out_ += "<table>\n" + element("caption", category.title) + "<thead><tr>\n";
-        for (const std::string_view column : {"name", "provider", "purpose", "lifetime", "type"}) out_ += element("th", label(column), " scope=\"col\"");
+        for (const std::string_view column : {"name", "provider", "purpose", "lifetime", "type"})
+            out_ += element("th", label(column), " scope=\"col\"");
         out_ += "</tr></thead>\n<tbody>\n";
         for (const Declaration::Item& item : category.items) {
             out_ += "<tr>\n<th scope=\"row\"><code>" + escaped(item.name) + "</code></th>\n<td>" + escaped(item.provider);
-            out_ += item.third_party ? "<br>" + escaped(label("third-party")) + (item.domain.empty() ? "" : " (" + escaped(item.domain) + ")") : "";
+            out_ += item.third_party
+                        ? "<br>" + escaped(label("third-party")) + (item.domain.empty() ? "" : " (" + escaped(item.domain) + ")")
+                        : "";
             out_ += "</td>\n" + element("td", item.purpose);
             out_ += "<td>" + escaped(item.lifetime) + (item.remark.empty() ? "" : "<br>" + escaped(item.remark));
             out_ += (item.configurable.empty() ? "" : "<br><code>" + escaped(item.configurable) + "</code>") + "</td>\n";
@@ -90,7 +94,8 @@ private:
         if (category.retention.empty()) return;
         out_ += element("h4", label("retention")) + "<dl>\n";
         for (const Declaration::Retention& retention : category.retention)
-            out_ += element("dt", retention.what) + "<dd>" + escaped(retention.period) + (retention.remark.empty() ? "" : "<br>" + escaped(retention.remark)) + "</dd>\n";
+            out_ += element("dt", retention.what) + "<dd>" + escaped(retention.period) +
+                    (retention.remark.empty() ? "" : "<br>" + escaped(retention.remark)) + "</dd>\n";
         out_ += "</dl>\n";
     }
 

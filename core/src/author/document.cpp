@@ -37,7 +37,8 @@ Regimes Document::regimes() const {
 
 bool Document::applies(const Exemption& exemption, std::string_view jurisdiction) {
     if (exemption.jurisdictions.empty()) return true;
-    return std::any_of(exemption.jurisdictions.begin(), exemption.jurisdictions.end(), [&](const Name& one) { return one.value == jurisdiction; });
+    return std::any_of(exemption.jurisdictions.begin(), exemption.jurisdictions.end(),
+                       [&](const Name& one) { return one.value == jurisdiction; });
 }
 
 Regimes Document::exempt_in(const CategoryFacts& category) const {

@@ -128,7 +128,7 @@ struct ServiceFacts : Located {
 };
 
 struct LanguageFacts {
-    Name fallback;  // "default" in the file: the site's own
+    Name fallback;              // "default" in the file: the site's own
     std::vector<Name> include;  // the default first
 };
 

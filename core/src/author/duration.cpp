@@ -37,7 +37,8 @@ std::optional<Duration> parse_duration(std::string_view text) {
 
     std::uint64_t count = 0;
     std::size_t at = 0;
-    for (; at < text.size() && at < 10 && text[at] >= '0' && text[at] <= '9'; ++at) count = count * 10 + static_cast<unsigned>(text[at] - '0');
+    for (; at < text.size() && at < 10 && text[at] >= '0' && text[at] <= '9'; ++at)
+        count = count * 10 + static_cast<unsigned>(text[at] - '0');
     if (at == 0 || at >= text.size() || text[at] != ' ') return std::nullopt;
     const std::optional<Unit> unit = parse_unit(text.substr(at + 1));
     if (!unit || count == 0 || count > kLongest) return std::nullopt;

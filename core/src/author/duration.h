@@ -13,7 +13,7 @@ struct Duration {
     enum class Kind : std::uint8_t { persistent, session, until_deleted };
 
     Kind kind = Kind::persistent;
-    std::uint32_t count = 0;    // as written, 1 to 9999 and more as seconds allow
+    std::uint32_t count = 0;  // as written, 1 to 9999 and more as seconds allow
     Unit unit = Unit::second;
     std::uint32_t seconds = 0;  // of a persistent one: 1 to kLongest
 };

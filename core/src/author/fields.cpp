@@ -9,7 +9,8 @@ namespace assent::author {
 namespace {
 
 void wrong_kind(const Node& node, std::string_view expected, Report& report) {
-    report.error("E201", &node, "This is " + std::string(name_of(node.kind)) + ".", std::string(expected), "Write " + std::string(expected) + " here.");
+    report.error("E201", &node, "This is " + std::string(name_of(node.kind)) + ".", std::string(expected),
+                 "Write " + std::string(expected) + " here.");
 }
 
 bool is_lower_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -17,9 +18,8 @@ bool is_alnum(char c) { return is_lower_alnum(c) || (c >= 'A' && c <= 'Z'); }
 
 // Text may have line breaks; nothing else below U+0020 has a meaning on screen, and the image uses some of it as marks.
 bool has_controls(std::string_view text, bool line_breaks) {
-    return std::any_of(text.begin(), text.end(), [&](char c) {
-        return (static_cast<unsigned char>(c) < 0x20 && !(line_breaks && c == '\n')) || c == 0x7f;
-    });
+    return std::any_of(text.begin(), text.end(),
+                       [&](char c) { return (static_cast<unsigned char>(c) < 0x20 && !(line_breaks && c == '\n')) || c == 0x7f; });
 }
 
 std::optional<std::string> read_words(const Node& node, bool line_breaks, Report& report) {
@@ -30,7 +30,8 @@ std::optional<std::string> read_words(const Node& node, bool line_breaks, Report
     } else if (node.text.find_first_not_of(" \n") == std::string::npos) {
         report.error("E205", &node, "This text is empty.", "words", "Fill it in, or leave out the key if it may be missing.");
     } else if (node.text.size() > kMaxText) {
-        report.error("E206", &node, "This text has " + std::to_string(node.text.size()) + " bytes.", "at most " + std::to_string(kMaxText), "Shorten it.");
+        report.error("E206", &node, "This text has " + std::to_string(node.text.size()) + " bytes.", "at most " + std::to_string(kMaxText),
+                     "Shorten it.");
     } else {
         return node.text;
     }
@@ -47,7 +48,8 @@ std::optional<std::string> canonical_language(std::string_view tag) {
     for (std::size_t part = 0; start <= tag.size(); ++part) {
         const std::size_t end = std::min(tag.find('-', start), tag.size());
         std::string piece(tag.substr(start, end - start));
-        if (piece.size() < (part == 0 ? 2u : 1u) || piece.size() > (part == 0 ? 3u : 8u) || !std::all_of(piece.begin(), piece.end(), is_alnum))
+        if (piece.size() < (part == 0 ? 2u : 1u) || piece.size() > (part == 0 ? 3u : 8u) ||
+            !std::all_of(piece.begin(), piece.end(), is_alnum))
             return std::nullopt;
         // RFC 5646 section 2.1.1: language lower case, script Titlecase, region UPPER CASE.
         const bool letters = std::none_of(piece.begin(), piece.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -77,7 +79,9 @@ Fields::Fields(const Node* node, std::initializer_list<std::string_view> known, 
     for (const Node* child : node->children) {
         if (std::find(keys.begin(), keys.end(), child->key) != keys.end()) continue;
         if (report.full()) report.error_at_key("E203", *child, {}, {}, {});
-        else report.error_at_key("E203", *child, "The key " + quote(child->key) + " is not known here.", one_of(keys), did_you_mean(child->key, keys, "Remove it."));
+        else
+            report.error_at_key("E203", *child, "The key " + quote(child->key) + " is not known here.", one_of(keys),
+                                did_you_mean(child->key, keys, "Remove it."));
     }
 }
 
@@ -101,7 +105,8 @@ std::string Fields::id(std::string_view key) const {
     const std::string& id = found.value;
     const bool fits = id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) { return is_lower_alnum(c) || c == '-'; });
     if (id.empty() || (fits && id.front() != '-')) return id;
-    report_.error("E207", found.at, quote(id) + " can't be an id.", "up to 64 lower case letters, digits and '-', beginning with a letter or digit",
+    report_.error("E207", found.at, quote(id) + " can't be an id.",
+                  "up to 64 lower case letters, digits and '-', beginning with a letter or digit",
                   "Choose an id such as \"google-analytics\"; the title is what visitors see.");
     return {};
 }
@@ -123,11 +128,12 @@ Text Fields::text(std::string_view key, Need need) const {
     for (const Node* child : at->children) {
         const std::optional<std::string> language = canonical_language(child->key);
         if (!language)
-            report_.error_at_key("E212", *child, quote(child->key) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"", "Write the tag of the text's language.");
-        else if (auto words = read_words(*child, true, report_))
-            text.by_language.emplace_back(*language, *std::move(words));
+            report_.error_at_key("E212", *child, quote(child->key) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"",
+                                 "Write the tag of the text's language.");
+        else if (auto words = read_words(*child, true, report_)) text.by_language.emplace_back(*language, *std::move(words));
     }
-    if (at->children.empty()) report_.error("E205", at, "This text is given in no language.", "a text in at least one", "Add the default language's.");
+    if (at->children.empty())
+        report_.error("E205", at, "This text is given in no language.", "a text in at least one", "Add the default language's.");
     return text;
 }
 
@@ -143,15 +149,16 @@ Period Fields::period(std::string_view key, bool session, bool until_deleted) co
     Period period{{found.at}, std::nullopt};
     if (found.at == nullptr || found.value.empty()) return period;
     const std::optional<Duration> duration = parse_duration(found.value);
-    const bool allowed = duration && (duration->kind == Duration::Kind::persistent || (duration->kind == Duration::Kind::session && session) ||
-                                      (duration->kind == Duration::Kind::until_deleted && until_deleted));
+    const bool allowed =
+        duration && (duration->kind == Duration::Kind::persistent || (duration->kind == Duration::Kind::session && session) ||
+                     (duration->kind == Duration::Kind::until_deleted && until_deleted));
     if (allowed) {
         period.value = duration;
         return period;
     }
     report_.error("E210", found.at, quote(found.value) + " is no duration" + (duration ? " that can stand here." : "."),
-                  std::string("a number and seconds, minutes, hours, days, weeks, months or years, up to 100 years") + (session ? ", or \"session\"" : "") +
-                      (until_deleted ? ", or \"until deleted\"" : ""),
+                  std::string("a number and seconds, minutes, hours, days, weeks, months or years, up to 100 years") +
+                      (session ? ", or \"session\"" : "") + (until_deleted ? ", or \"until deleted\"" : ""),
                   "Write it like \"30 minutes\" or \"6 months\".");
     return period;
 }
@@ -184,7 +191,8 @@ std::span<const Node* const> Fields::list(std::string_view key, std::size_t most
         return {};
     }
     if (at->children.size() > most) {
-        report_.error("E208", at, "This list has " + std::to_string(at->children.size()) + " entries.", "at most " + std::to_string(most), "Leave some out, or put several into one.");
+        report_.error("E208", at, "This list has " + std::to_string(at->children.size()) + " entries.", "at most " + std::to_string(most),
+                      "Leave some out, or put several into one.");
         return {at->children.data(), most};
     }
     return at->children;

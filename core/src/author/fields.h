@@ -39,7 +39,8 @@ public:
     // A URL of the web, or where `rooted`, a path from the root of the site.
     Name url(std::string_view key, bool rooted, Need need = Need::optional) const;
     // The position of the word in `options`; `otherwise` when it is missing or wrong.
-    std::size_t choice(std::string_view key, std::span<const std::string_view> options, std::size_t otherwise, Need need = Need::optional) const;
+    std::size_t choice(std::string_view key, std::span<const std::string_view> options, std::size_t otherwise,
+                       Need need = Need::optional) const;
     // The elements of a list; none when it is missing or no list. More than `most`: E208.
     std::span<const Node* const> list(std::string_view key, std::size_t most, Need need = Need::optional) const;
     // The strings of a list of them.

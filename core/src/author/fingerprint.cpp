@@ -49,7 +49,8 @@ private:
         lines_.push_back(head);
         if (!category.exempt) return;
         const Exemption& exempt = *category.exempt;
-        lines_.push_back(head + " exempt " + exempt.basis + (exempt.objection ? " objectable" : "") + (exempt.shared_for_own_purposes ? " shared" : "") +
+        lines_.push_back(head + " exempt " + exempt.basis + (exempt.objection ? " objectable" : "") +
+                         (exempt.shared_for_own_purposes ? " shared" : "") +
                          (exempt.jurisdictions.empty() ? "" : " in " + join(values(exempt.jurisdictions))));
     }
 
@@ -60,14 +61,16 @@ private:
         lines_.push_back(head + "provider " + service.provider.name);
         for (const Name& name : service.purposes) {
             const Purpose* purpose = document_.purpose(name.value);
-            lines_.push_back(head + "purpose " + name.value + (purpose == nullptr ? "" : " " + purpose->tag + " " + join(values(purpose->legal_bases))));
+            lines_.push_back(head + "purpose " + name.value +
+                             (purpose == nullptr ? "" : " " + purpose->tag + " " + join(values(purpose->legal_bases))));
         }
         for (const Name& url : service.urls) lines_.push_back(head + "url " + url.value);
         for (const Cookie& cookie : service.cookies)
-            lines_.push_back(head + cookie.type + " " + (cookie.third_party ? "third" : "first") + " " + words_for(cookie.lifetime) + (cookie.renewed ? " renewed" : "") +
-                             (cookie.domain.empty() ? "" : " " + cookie.domain) + " " + cookie.name);
+            lines_.push_back(head + cookie.type + " " + (cookie.third_party ? "third" : "first") + " " + words_for(cookie.lifetime) +
+                             (cookie.renewed ? " renewed" : "") + (cookie.domain.empty() ? "" : " " + cookie.domain) + " " + cookie.name);
         for (const StorageItem& item : service.storage)
-            lines_.push_back(head + std::string(policy::name_of(policy::kStorageTypeNames, item.type)) + " " + words_for(item.lifetime) + " " + item.key);
+            lines_.push_back(head + std::string(policy::name_of(policy::kStorageTypeNames, item.type)) + " " + words_for(item.lifetime) +
+                             " " + item.key);
     }
 
     const Document& document_;

@@ -151,8 +151,10 @@ private:
         std::stable_sort(members.begin(), members.end(), [](const Node* a, const Node* b) { return a->key < b->key; });
         for (std::size_t i = 1; i < members.size(); ++i)
             if (members[i]->key == members[i - 1]->key)
-                report_.error_at_key("E106", *members[i], "The key " + quote(members[i]->key) + " stands twice in the same object; only one of the two can be meant.",
-                                     "each key once", "Remove one of the two.");
+                report_.error_at_key(
+                    "E106", *members[i],
+                    "The key " + quote(members[i]->key) + " stands twice in the same object; only one of the two can be meant.",
+                    "each key once", "Remove one of the two.");
     }
 
     std::size_t start_of_token() {

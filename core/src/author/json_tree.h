@@ -20,9 +20,9 @@ struct Node {
     enum class Kind : unsigned char { null, boolean, number, string, array, object };
 
     Kind kind = Kind::null;
-    bool flag = false;         // of a boolean
-    std::size_t index = 0;     // in the parent's children
-    std::size_t offset = 0;    // of the value's first character
+    bool flag = false;       // of a boolean
+    std::size_t index = 0;   // in the parent's children
+    std::size_t offset = 0;  // of the value's first character
     std::size_t key_offset = 0;
     double number = 0;
     const Node* parent = nullptr;

@@ -38,7 +38,8 @@ Languages::Languages(std::string_view json, Report& report) {
     }
     if (own.has_errors()) tree_ = nullptr;
     if (tree_ != nullptr && root->find(kLastResort) == nullptr)
-        report.error("E506", nullptr, "The built-in texts have no \"en\".", "English at least: it is what every language falls back to", "Hand in web/languages/en.json as well.");
+        report.error("E506", nullptr, "The built-in texts have no \"en\".", "English at least: it is what every language falls back to",
+                     "Hand in web/languages/en.json as well.");
 }
 
 const std::string* Languages::find(std::string_view language, std::string_view key) const {
@@ -49,7 +50,8 @@ const std::string* Languages::find(std::string_view language, std::string_view k
 
 bool Languages::covers(std::string_view language) const {
     const std::vector<std::string_view> chain = language_chain(language);
-    return tree_ != nullptr && std::any_of(chain.begin(), chain.end(), [&](std::string_view one) { return tree_->root()->find(one) != nullptr; });
+    return tree_ != nullptr &&
+           std::any_of(chain.begin(), chain.end(), [&](std::string_view one) { return tree_->root()->find(one) != nullptr; });
 }
 
 std::vector<std::string_view> Languages::keys() const {
@@ -87,7 +89,8 @@ bool Words::has(std::string_view language, const Text& text) {
     return std::any_of(chain.begin(), chain.end(), [&](std::string_view one) { return text.find(one) != nullptr; });
 }
 
-std::string_view Words::category_text(std::string_view language, const CategoryFacts& category, const Text& own, std::string_view what) const {
+std::string_view Words::category_text(std::string_view language, const CategoryFacts& category, const Text& own,
+                                      std::string_view what) const {
     if (own.given()) return find(language, own);
     const Found found = find(language, "category." + category.id + "." + std::string(what));
     return found.text == nullptr ? std::string_view{} : *found.text;

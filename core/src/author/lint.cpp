@@ -21,7 +21,9 @@ void Check::found(Severity severity, const Node* at, std::string message, std::s
         severity = Severity::info;
         message += " (Silenced: " + silence_->reason + ")";
     }
-    report_.add({std::string(rule_.id), severity, std::move(message), std::move(expected), std::move(fix), std::string(rule_.source), name_of(active_)}, at);
+    report_.add({std::string(rule_.id), severity, std::move(message), std::move(expected), std::move(fix), std::string(rule_.source),
+                 name_of(active_)},
+                at);
 }
 
 void lint(const Document& document, Report& report) {

@@ -26,17 +26,21 @@ void check_description(const Check& check, const Text& title, const Text& descri
     for (const auto& [language, text] : description.by_language) {
         const std::string* name = title.find(language);
         if (base::count_utf8(text) < shortest_description(language) || (name != nullptr && *name == text))
-            check.found(description.at, what + " is not described in plain words (" + language + "): " + quote(text) + ".", "a sentence of at least 20 characters that is not the title", "Say in plain words what is done and why.");
+            check.found(description.at, what + " is not described in plain words (" + language + "): " + quote(text) + ".",
+                        "a sentence of at least 20 characters that is not the title", "Say in plain words what is done and why.");
     }
 }
 
 void p009(const Check& check) {
-    for (const Purpose& purpose : check.document.purposes) check_description(check, purpose.title, purpose.description, "The purpose " + quote(purpose.id), purpose.at);
+    for (const Purpose& purpose : check.document.purposes)
+        check_description(check, purpose.title, purpose.description, "The purpose " + quote(purpose.id), purpose.at);
     for (const CategoryFacts& category : check.document.categories)
-        if (category.description.given()) check_description(check, category.title, category.description, "The category " + quote(category.id), category.at);
+        if (category.description.given())
+            check_description(check, category.title, category.description, "The category " + quote(category.id), category.at);
     for (const ServiceFacts& service : check.document.services)
         if (service.purposes.empty())
-            check.found(service.at, "The service " + quote(service.id) + " names no purpose.", "\"purposes\": [ids of purposes]", "Say what the service is for.");
+            check.found(service.at, "The service " + quote(service.id) + " names no purpose.", "\"purposes\": [ids of purposes]",
+                        "Say what the service is for.");
 }
 
 // Every text of the policy with what it is; service titles are names, and stay as they are in every language.
@@ -78,7 +82,8 @@ void p022(const Check& check) {
         for (const Name& language : check.document.languages.include)
             if (!Words::has(language.value, text)) missing += (missing.empty() ? "" : ", ") + language.value;
         if (!missing.empty())
-            check.found(text.at, "This text is missing in " + missing + "; visitors would read it in another language than the rest.", "the text in every language of \"languages\"", "Add it, or leave the language out.");
+            check.found(text.at, "This text is missing in " + missing + "; visitors would read it in another language than the rest.",
+                        "the text in every language of \"languages\"", "Add it, or leave the language out.");
     });
 }
 
@@ -88,18 +93,23 @@ void p023(const Check& check) {
     if (document.site.policy_url.value.empty())
         check.found(site, "There is no link to the site's privacy policy.", "\"policyUrl\": a path or an https URL", "Add it to \"site\".");
     else if (!is_rooted_path(document.site.policy_url.value) && !is_https_url(document.site.policy_url.value))
-        check.found(document.site.policy_url.at, "The link to the site's privacy policy is not https.", "a path or an https URL", "Use https.");
+        check.found(document.site.policy_url.at, "The link to the site's privacy policy is not https.", "a path or an https URL",
+                    "Use https.");
     if (document.controller.at == nullptr)
-        check.found(nullptr, "It is not said who is responsible for the site.", "\"controller\": { \"name\": …, \"email\" or \"url\": … }", "Name the controller and a way to reach it.");
+        check.found(nullptr, "It is not said who is responsible for the site.", "\"controller\": { \"name\": …, \"email\" or \"url\": … }",
+                    "Name the controller and a way to reach it.");
 }
 
 void p029(const Check& check) {
     constexpr std::size_t kManyCategories = 6, kManyServices = 60;
     const Node* root = check.document.tree->root();
     if (check.document.categories.size() > kManyCategories)
-        check.found(root->find("categories"), "There are " + std::to_string(check.document.categories.size()) + " categories to choose from.", "at most 6", "Put together what belongs together.");
+        check.found(root->find("categories"),
+                    "There are " + std::to_string(check.document.categories.size()) + " categories to choose from.", "at most 6",
+                    "Put together what belongs together.");
     if (check.document.services.size() > kManyServices)
-        check.found(root->find("services"), "There are " + std::to_string(check.document.services.size()) + " services to choose from.", "at most 60", "Ask which of them the site needs.");
+        check.found(root->find("services"), "There are " + std::to_string(check.document.services.size()) + " services to choose from.",
+                    "at most 60", "Ask which of them the site needs.");
 }
 
 constexpr std::array kRules = {

@@ -31,7 +31,8 @@ public:
         }
         for (auto& [name, form] : result_.message.forms) form = before + form + after;
         if (result_.message.forms.empty()) result_.message.text = before;
-        else if ((before + after).find('#') != std::string::npos) fail("A literal \"#\" stands in a message with a plural; there it would become the number", 0);
+        else if ((before + after).find('#') != std::string::npos)
+            fail("A literal \"#\" stands in a message with a plural; there it would become the number", 0);
         return std::move(result_);
     }
 
@@ -63,7 +64,8 @@ private:
             } else if (text_.substr(at_, 2) == "''") {
                 out += '\'';
                 at_ += 2;
-            } else if (const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0'; next == '{' || next == '}' || (in_form && next == '#')) {
+            } else if (const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+                       next == '{' || next == '}' || (in_form && next == '#')) {
                 read_quoted(out);
             } else {
                 out += text_[at_++];
@@ -82,7 +84,8 @@ private:
                 ++at_;
                 // Compiled text marks arguments with braces and the number with '#', and has no quotes of its own.
                 if (literal.find('#') != std::string::npos) fail("A quoted \"#\" can't be told from the number", start);
-                else if (literal.find('{') != std::string::npos && literal.find('}') != std::string::npos) fail("A quoted pair of braces can't be told from an argument", start);
+                else if (literal.find('{') != std::string::npos && literal.find('}') != std::string::npos)
+                    fail("A quoted pair of braces can't be told from an argument", start);
                 else out += literal;
                 return;
             } else {
@@ -127,7 +130,8 @@ private:
             std::string name(peek() == '=' ? std::string(text_.substr(at_++, 1)) : std::string{});
             name.append(read_name());
             skip_blanks();
-            if (!is_form_name(name)) return void(fail("\"" + name + "\" is no form of a plural: =0, =1, zero, one, two, few, many, other", start));
+            if (!is_form_name(name))
+                return void(fail("\"" + name + "\" is no form of a plural: =0, =1, zero, one, two, few, many, other", start));
             for (const auto& form : forms)
                 if (form.first == name) return void(fail("The form " + name + " stands twice", start));
             if (peek() != '{') return void(fail("No \"{\" follows the form " + name, at_));

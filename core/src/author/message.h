@@ -12,8 +12,8 @@
 namespace assent::author {
 
 struct Message {
-    std::string number;  // the argument that the forms depend on; empty: no forms, `text` is all
-    std::string text;    // literal text with {name} where an argument goes
+    std::string number;                                      // the argument that the forms depend on; empty: no forms, `text` is all
+    std::string text;                                        // literal text with {name} where an argument goes
     std::vector<std::pair<std::string, std::string>> forms;  // "one", "=0", ... and the whole text, '#' where the number goes
     std::vector<std::string> arguments;                      // each once, in the order of first use, without `number`
 

@@ -48,7 +48,8 @@ struct Family {
 
 constexpr std::array kFamilies = {
     Family{never, " id ja km ko lo ms my th vi zh "},
-    Family{one_is_one, " af az bg ca da de el en eo es et eu fi fo fy gl hu it ka kk ky lb mn nb ne nl nn no pt-PT sq sv sw ta te tr ur uz "},
+    Family{one_is_one,
+           " af az bg ca da de el en eo es et eu fi fo fy gl hu it ka kk ky lb mn nb ne nl nn no pt-PT sq sv sw ta te tr ur uz "},
     Family{none_is_one, " am bn fa fr gu hi hy kn pa pt zu "},
     Family{ends_in_one, " is mk "},
     Family{hebrew, " he iw "},

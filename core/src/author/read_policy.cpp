@@ -6,26 +6,35 @@
 #include "author/policy_reader.h"
 #include "author/vocabulary.h"
 #include "author/words.h"
+#include "gate/url.h"
 
 namespace assent::author {
 
 void PolicyReader::read(const Node& root) {
-    const Fields file(&root, {"$schema", "assent", "site", "controller", "jurisdictions", "purposes", "categories", "services", "languages",
-                              "texts", "banner", "record", "gate", "lint"}, {}, report_);
+    const Fields file(&root,
+                      {"$schema", "assent", "site", "controller", "jurisdictions", "purposes", "categories", "services", "languages",
+                       "texts", "banner", "record", "gate", "lint"},
+                      {}, report_);
     if (file.node() == nullptr) return;
-    if (const Node* version = file.member("assent", Need::required); version != nullptr && (!version->is(Node::Kind::number) || version->text != "1"))
+    if (const Node* version = file.member("assent", Need::required);
+        version != nullptr && (!version->is(Node::Kind::number) || version->text != "1"))
         report_.error("E209", version, "This is not a version of the policy format that is known here.", "1", "Write \"assent\": 1.");
     file.string("$schema");
 
     read_languages(file.member("languages"));  // first: the default language is the one of plain texts
     read_site(file.member("site", Need::required));
     const Fields controller = fields(file.member("controller"), {"name", "address", "email", "url"});
-    document_.controller = {{controller.node()}, controller.string("name", Need::required), controller.string("address"), controller.string("email"), controller.url("url", false).value};
+    document_.controller = {{controller.node()},
+                            controller.string("name", Need::required),
+                            controller.string("address"),
+                            controller.string("email"),
+                            controller.url("url", false).value};
     read_jurisdictions(file);
     for (const Node* item : file.list("purposes", 100)) read_purpose(*item);
     for (const Node* item : file.list("categories", policy::kMaxCategories, Need::required)) read_category(*item);
     if (document_.categories.empty() && file.node()->find("categories") != nullptr)
-        report_.error("E205", file.node()->find("categories"), "There is no category.", "at least one", "Add a category such as { \"id\": \"necessary\" }.");
+        report_.error("E205", file.node()->find("categories"), "There is no category.", "at least one",
+                      "Add a category such as { \"id\": \"necessary\" }.");
     for (const Node* item : file.list("services", policy::kMaxServices)) read_service(*item);
     read_texts(file.member("texts"));
     read_banner(file.member("banner"));
@@ -34,7 +43,8 @@ void PolicyReader::read(const Node& root) {
     const Fields lint = fields(file.member("lint"), {"silence"});
     for (const Node* item : lint.list("silence", 100)) {
         const Fields silence = fields(item, {"rule", "reason"});
-        document_.silences.push_back({{item}, silence.string("rule", Need::required), silence.node() && item->find("reason") ? silence.string("reason") : ""});
+        document_.silences.push_back(
+            {{item}, silence.string("rule", Need::required), silence.node() && item->find("reason") ? silence.string("reason") : ""});
     }
 }
 
@@ -44,7 +54,8 @@ void PolicyReader::read_languages(const Node* node) {
     const auto add = [&](const Name& name) {
         const std::optional<std::string> tag = canonical_language(name.value);
         if (!tag) {
-            report_.error("E212", name.at, quote(name.value) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"", "Write the tag of the language.");
+            report_.error("E212", name.at, quote(name.value) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"",
+                          "Write the tag of the language.");
             return;
         }
         const auto same = [&](const Name& one) { return one.value == *tag; };
@@ -62,14 +73,21 @@ void PolicyReader::read_site(const Node* node) {
     facts.name = site.string("name", Need::required);
     facts.url = site.url("url", false, Need::required);
     if (!facts.url.value.empty() && !is_https_url(facts.url.value))
-        report_.error("E211", facts.url.at, "The site's URL is not https.", "https://…", "Consent can't be kept safe on a site without https; give its https address.");
+        report_.error("E211", facts.url.at, "The site's URL is not https.", "https://…",
+                      "Consent can't be kept safe on a site without https; give its https address.");
     facts.policy_url = site.url("policyUrl", true);
     facts.cookie_page_url = site.url("cookiePageUrl", true);
     for (const Name& name : site.names("hosts", 100)) {
         const Canonical host = canonical_host_pattern(name.value);
         if (host.ok()) facts.hosts.push_back(host.text);
-        else report_.error("E401", name.at, "This pattern " + host.wrong + ".", "a host such as \"example.org\" or \"*.example.org\"", "Write the site's own host.");
+        else
+            report_.error("E401", name.at, "This pattern " + host.wrong + ".", "a host such as \"example.org\" or \"*.example.org\"",
+                          "Write the site's own host.");
     }
+    // The host of the site's URL is its own, whether the file lists it or not.
+    const std::string host(gate::parse_url(facts.url.value).host);
+    if (Canonical own = canonical_host_pattern(host); own.ok() && !within_hosts(own.text, facts.hosts))
+        facts.hosts.push_back(std::move(own.text));
 }
 
 void PolicyReader::read_jurisdictions(const Fields& file) {
@@ -81,7 +99,8 @@ void PolicyReader::read_jurisdictions(const Fields& file) {
         for (const Name& region : one.names("regions", 300, Need::required)) {
             const std::vector<std::string> expanded = expand_region(region.value);
             if (expanded.empty())
-                report_.error("E213", region.at, quote(region.value) + " is no region.", "a code of ISO 3166 (\"FR\", \"US-CA\"), \"EU\", \"EEA\" or \"*\"",
+                report_.error("E213", region.at, quote(region.value) + " is no region.",
+                              "a code of ISO 3166 (\"FR\", \"US-CA\"), \"EU\", \"EEA\" or \"*\"",
                               region.value == "UK" ? "ISO's code for the United Kingdom is \"GB\"." : "Write the code in upper case.");
             for (const std::string& code : expanded) {
                 facts.regimes |= regimes_of(code);
@@ -94,7 +113,8 @@ void PolicyReader::read_jurisdictions(const Fields& file) {
     if (document_.jurisdictions.empty()) document_.jurisdictions.push_back({{}, "everywhere", {"*"}, policy::Mode::opt_in, 0});
     // "Everywhere else" takes in the EU and the UK unless another jurisdiction names them.
     for (JurisdictionFacts& one : document_.jurisdictions)
-        if (std::find(one.regions.begin(), one.regions.end(), "*") != one.regions.end()) one.regimes |= (kEu | kUk) & static_cast<Regimes>(~named);
+        if (std::find(one.regions.begin(), one.regions.end(), "*") != one.regions.end())
+            one.regimes |= (kEu | kUk) & static_cast<Regimes>(~named);
 }
 
 void PolicyReader::read_purpose(const Node& node) {
@@ -110,7 +130,8 @@ void PolicyReader::read_purpose(const Node& node) {
         facts.legal_bases = purpose.names("legalBasis", kLegalBases.size());
         for (const Name& basis : facts.legal_bases)
             if (std::find(kLegalBases.begin(), kLegalBases.end(), basis.value) == kLegalBases.end())
-                report_.error("E204", basis.at, quote(basis.value) + " is no legal basis.", one_of(kLegalBases), did_you_mean(basis.value, kLegalBases, "Choose one of these."));
+                report_.error("E204", basis.at, quote(basis.value) + " is no legal basis.", one_of(kLegalBases),
+                              did_you_mean(basis.value, kLegalBases, "Choose one of these."));
     } else if (const std::size_t basis = purpose.choice("legalBasis", kLegalBases, kLegalBases.size()); basis < kLegalBases.size()) {
         facts.legal_bases.push_back({{bases}, std::string(kLegalBases[basis])});
     }
@@ -153,7 +174,8 @@ void PolicyReader::read_texts(const Node* node) {
     for (const Node* texts : node->children) {
         const std::optional<std::string> language = canonical_language(texts->key);
         if (!language) {
-            report_.error_at_key("E212", *texts, quote(texts->key) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"", "Write the tag of the texts' language.");
+            report_.error_at_key("E212", *texts, quote(texts->key) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"",
+                                 "Write the tag of the texts' language.");
         } else if (!texts->is(Node::Kind::object)) {
             fields(texts, {});
         } else {

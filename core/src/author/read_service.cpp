@@ -6,7 +6,8 @@
 namespace assent::author {
 
 void PolicyReader::read_service(const Node& node) {
-    const Fields service = fields(&node, {"id", "category", "purposes", "title", "description", "provider", "optOuts", "urls", "inline", "cookies", "storage", "retention"});
+    const Fields service = fields(&node, {"id", "category", "purposes", "title", "description", "provider", "optOuts", "urls", "inline",
+                                          "cookies", "storage", "retention"});
     ServiceFacts facts;
     facts.at = &node;
     facts.id = service.id("id");
@@ -16,7 +17,11 @@ void PolicyReader::read_service(const Node& node) {
     facts.description = service.text("description");
 
     const Fields provider = fields(service.member("provider"), {"name", "country", "address", "privacyUrl"});
-    facts.provider = {{provider.node()}, provider.string("name", Need::required), provider.string("country"), provider.string("address"), provider.url("privacyUrl", true)};
+    facts.provider = {{provider.node()},
+                      provider.string("name", Need::required),
+                      provider.string("country"),
+                      provider.string("address"),
+                      provider.url("privacyUrl", true)};
     for (const Node* item : service.list("optOuts", 20)) {
         const Fields opt_out = fields(item, {"title", "url"});
         facts.opt_outs.push_back({{item}, opt_out.text("title", Need::required), opt_out.url("url", true, Need::required).value});
@@ -28,7 +33,8 @@ void PolicyReader::read_service(const Node& node) {
     for (const Node* item : service.list("retention", 20)) {
         const Fields retention = fields(item, {"what", "period", "remark"});
         retention.member("period", Need::required);
-        facts.retention.push_back({{item}, retention.text("what", Need::required), retention.text("remark"), retention.period("period", false, false)});
+        facts.retention.push_back(
+            {{item}, retention.text("what", Need::required), retention.text("remark"), retention.period("period", false, false)});
     }
     document_.services.push_back(std::move(facts));
 }
@@ -37,7 +43,10 @@ void PolicyReader::read_urls(const Fields& service, ServiceFacts& facts) {
     for (Name& name : service.names("urls", 500)) {
         Canonical url = canonical_url_pattern(name.value);
         if (url.ok()) facts.urls.push_back({{name.at}, std::move(url.text)});
-        else report_.error("E402", name.at, "This pattern " + url.wrong + ".", "\"host\", \"*.host\", \"host/path\" or \"/path\" on the site's own hosts", "Write the address of what the service loads, without its changing parts.");
+        else
+            report_.error("E402", name.at, "This pattern " + url.wrong + ".",
+                          "\"host\", \"*.host\", \"host/path\" or \"/path\" on the site's own hosts",
+                          "Write the address of what the service loads, without its changing parts.");
     }
 }
 
@@ -45,7 +54,9 @@ void PolicyReader::read_inline_signatures(const Fields& service, ServiceFacts& f
     constexpr std::size_t kShortest = 4;
     for (Name& name : service.names("inline", 50)) {
         if (name.value.size() >= kShortest) facts.inline_signatures.push_back(std::move(name.value));
-        else report_.error("E404", name.at, quote(name.value) + " stands in almost any script.", "at least 4 characters", "Choose a text that only this service's snippet holds, such as \"_gaq.push\".");
+        else
+            report_.error("E404", name.at, quote(name.value) + " stands in almost any script.", "at least 4 characters",
+                          "Choose a text that only this service's snippet holds, such as \"_gaq.push\".");
     }
 }
 
@@ -56,7 +67,9 @@ void PolicyReader::read_cookie(const Node& node, ServiceFacts& facts) {
     if (const Name name = fields_.name("name", Need::required); !name.value.empty()) {
         Canonical pattern = canonical_name_pattern(name.value, NameKind::cookie);
         if (pattern.ok()) cookie.name = std::move(pattern.text);
-        else report_.error("E403", name.at, "This name " + pattern.wrong + ".", "a cookie's name, \"prefix*\" or \"*suffix\"", "Write the name as the browser's developer tools show it.");
+        else
+            report_.error("E403", name.at, "This name " + pattern.wrong + ".", "a cookie's name, \"prefix*\" or \"*suffix\"",
+                          "Write the name as the browser's developer tools show it.");
     }
     cookie.type = kCookieTypes[fields_.choice("type", kCookieTypes, 0)];
     cookie.lifetime = fields_.period("lifetime", true, false);
@@ -65,7 +78,9 @@ void PolicyReader::read_cookie(const Node& node, ServiceFacts& facts) {
     if (const Name domain = fields_.name("domain"); !domain.value.empty()) {
         Canonical host = canonical_host_pattern(domain.value.substr(domain.value.front() == '.' ? 1 : 0));
         if (host.ok()) cookie.domain = std::move(host.text);
-        else report_.error("E401", domain.at, "This domain " + host.wrong + ".", "a host such as \"doubleclick.net\"", "Write the domain that the cookie is set for.");
+        else
+            report_.error("E401", domain.at, "This domain " + host.wrong + ".", "a host such as \"doubleclick.net\"",
+                          "Write the domain that the cookie is set for.");
     }
     cookie.purpose = fields_.text("purpose");
     cookie.remark = fields_.text("remark");
@@ -80,7 +95,9 @@ void PolicyReader::read_storage(const Node& node, ServiceFacts& facts) {
     if (const Name key = fields_.name("key", Need::required); !key.value.empty()) {
         Canonical pattern = canonical_name_pattern(key.value, NameKind::storage_key);
         if (pattern.ok()) item.key = std::move(pattern.text);
-        else report_.error("E403", key.at, "This key " + pattern.wrong + ".", "a key, \"prefix*\" or \"*suffix\"", "Write the key as the browser's developer tools show it.");
+        else
+            report_.error("E403", key.at, "This key " + pattern.wrong + ".", "a key, \"prefix*\" or \"*suffix\"",
+                          "Write the key as the browser's developer tools show it.");
     }
     item.type = static_cast<policy::StorageType>(fields_.choice("type", policy::kStorageTypeNames, 0, Need::required));
     item.lifetime = fields_.period("lifetime", true, true);

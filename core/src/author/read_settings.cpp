@@ -19,11 +19,12 @@ void PolicyReader::read_banner(const Node* node) {
         const auto found = std::find(policy::kActionNames.begin(), policy::kActionNames.end(), name.value);
         const auto action = static_cast<policy::Action>(found - policy::kActionNames.begin());
         if (found == policy::kActionNames.end())
-            report_.error("E204", name.at, quote(name.value) + " is no action.", one_of(policy::kActionNames), did_you_mean(name.value, policy::kActionNames, "Choose one of these."));
+            report_.error("E204", name.at, quote(name.value) + " is no action.", one_of(policy::kActionNames),
+                          did_you_mean(name.value, policy::kActionNames, "Choose one of these."));
         else if (std::find(actions.begin(), actions.end(), action) != actions.end())
-            report_.error("E302", name.at, "The action " + quote(name.value) + " stands twice.", "each action once", "Remove one of the two.");
-        else
-            actions.push_back(action);
+            report_.error("E302", name.at, "The action " + quote(name.value) + " stands twice.", "each action once",
+                          "Remove one of the two.");
+        else actions.push_back(action);
     }
     if (!actions.empty()) plain.actions = std::move(actions);
 
@@ -34,7 +35,8 @@ void PolicyReader::read_banner(const Node* node) {
     }
     const Fields reopen = fields(banner.member("reopen"), {"show", "position", "label"});
     plain.reopen = reopen.boolean("show", true);
-    plain.reopen_position = static_cast<policy::Position>(reopen.choice("position", policy::kPositionNames, static_cast<std::size_t>(plain.reopen_position)));
+    plain.reopen_position =
+        static_cast<policy::Position>(reopen.choice("position", policy::kPositionNames, static_cast<std::size_t>(plain.reopen_position)));
     document_.banner.reopen_label = reopen.text("label");
     read_theme(banner.member("theme"));
 }
@@ -46,21 +48,27 @@ void PolicyReader::read_theme(const Node* node) {
         fields(node, {});  // says what is wrong
         return;
     }
-    if (node->children.size() > 64) report_.error("E208", node, "The theme has " + std::to_string(node->children.size()) + " entries.", "at most 64", "Leave some out.");
+    if (node->children.size() > 64)
+        report_.error("E208", node, "The theme has " + std::to_string(node->children.size()) + " entries.", "at most 64",
+                      "Leave some out.");
     auto& theme = document_.banner.plain.theme;
     for (const Node* item : node->children) {
         const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
         const auto inner = [&](char c) { return letter(c) || c == '-' || (c >= '0' && c <= '9'); };
         const std::string& name = item->key;
         if (name.empty() || name.size() > 40 || !letter(name.front()) || !std::all_of(name.begin(), name.end(), inner)) {
-            report_.error_at_key("E215", *item, quote(name) + " is no name of a theme's value.", "letters, digits and '-', such as \"accentDark\"", "See the table of tokens.");
+            report_.error_at_key("E215", *item, quote(name) + " is no name of a theme's value.",
+                                 "letters, digits and '-', such as \"accentDark\"", "See the table of tokens.");
             continue;
         }
         std::optional<std::string> value = read_string(*item, report_);
         if (!value) continue;
-        const bool plain = value->size() <= 200 && value->find_first_of(";{}<>\\@") == std::string::npos && value->find("/*") == std::string::npos && value->find("url(") == std::string::npos;
+        const bool plain = value->size() <= 200 && value->find_first_of(";{}<>\\@") == std::string::npos &&
+                           value->find("/*") == std::string::npos && value->find("url(") == std::string::npos;
         if (plain) theme.push_back({name, *std::move(value)});
-        else report_.error("E215", item, quote(*value) + " is more than a value.", "a CSS value such as \"#0b57d0\" or \"12px\"", "Leave out url(), comments, and ; { } < > \\ @.");
+        else
+            report_.error("E215", item, quote(*value) + " is more than a value.", "a CSS value such as \"#0b57d0\" or \"12px\"",
+                          "Leave out url(), comments, and ; { } < > \\ @.");
     }
     std::sort(theme.begin(), theme.end());
 }
@@ -72,22 +80,29 @@ void PolicyReader::read_record(const Node* node) {
         Canonical name = canonical_name_pattern(cookie.value, NameKind::cookie);
         if (name.ok() && name.text.find('*') != std::string::npos) name.wrong = "has a '*' in it";
         if (name.ok()) plain.cookie = std::move(name.text);
-        else report_.error("E403", cookie.at, "This name " + name.wrong + ".", "a cookie's name", "Write a name such as \"cookie_consent\".");
+        else
+            report_.error("E403", cookie.at, "This name " + name.wrong + ".", "a cookie's name",
+                          "Write a name such as \"cookie_consent\".");
         document_.record.cookie = std::move(cookie);
     }
     if (const Name domain = record.name("domain"); !domain.value.empty()) {
         Canonical host = canonical_host_pattern(domain.value.substr(domain.value.front() == '.' ? 1 : 0));
         if (host.ok() && host.text.front() == '*') host.wrong = "has a '*' in it";
         if (host.ok()) plain.domain = std::move(host.text);
-        else report_.error("E401", domain.at, "This domain " + host.wrong + ".", "a host such as \"example.org\"", "Write the domain, or leave it out: then the cookie is for the host alone.");
+        else
+            report_.error("E401", domain.at, "This domain " + host.wrong + ".", "a host such as \"example.org\"",
+                          "Write the domain, or leave it out: then the cookie is for the host alone.");
     }
     if (const Name path = record.name("path"); !path.value.empty()) {
         if (is_rooted_path(path.value) && path.value.find(';') == std::string::npos) plain.path = path.value;
-        else report_.error("E211", path.at, quote(path.value) + " is no path of a cookie.", "a path from the root, without ';'", "Write \"/\".");
+        else
+            report_.error("E211", path.at, quote(path.value) + " is no path of a cookie.", "a path from the root, without ';'",
+                          "Write \"/\".");
     }
     // RFC 6265bis section 4.1.3.2: such a cookie has no Domain, and "/" as its Path.
     if (plain.cookie.substr(0, 7) == "__Host-" && (!plain.domain.empty() || plain.path != "/"))
-        report_.error("E216", document_.record.cookie.at, "Browsers refuse a \"__Host-\" cookie with a domain or another path than \"/\".", "no domain, path \"/\"", "Remove the domain and the path, or choose another name.");
+        report_.error("E216", document_.record.cookie.at, "Browsers refuse a \"__Host-\" cookie with a domain or another path than \"/\".",
+                      "no domain, path \"/\"", "Remove the domain and the path, or choose another name.");
 
     document_.record.lifetime = record.period("lifetime", false, false);
     if (!document_.record.lifetime.value) document_.record.lifetime.value = parse_duration("6 months");

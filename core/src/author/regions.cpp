@@ -6,8 +6,9 @@
 namespace assent::author {
 namespace {
 
-constexpr std::array<std::string_view, 30> kEea = {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-                                                   "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO"};
+constexpr std::array<std::string_view, 30> kEea = {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
+                                                   "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT",
+                                                   "NL", "PL", "PT", "RO", "SE", "SI", "SK", "IS", "LI", "NO"};
 constexpr std::size_t kEuMembers = 27;  // the three at the end are in the EEA only
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

@@ -22,7 +22,9 @@ public:
     }
     bool flag() { return number(1) != 0; }
     template <class Enum, std::size_t N>
-    Enum term(const std::array<std::string_view, N>&) { return static_cast<Enum>(number(N - 1)); }
+    Enum term(const std::array<std::string_view, N>&) {
+        return static_cast<Enum>(number(N - 1));
+    }
 
     Strings take(std::size_t count) {
         if (count > strings_.size() - next_) ok_ = false;
@@ -73,7 +75,8 @@ ImageError check_header(std::string_view bytes) {
 }  // namespace
 
 std::string_view code_of(ImageError error) {
-    constexpr std::array<std::string_view, 6> kCodes = {"", "image-truncated", "image-foreign", "image-version", "image-checksum", "image-malformed"};
+    constexpr std::array<std::string_view, 6> kCodes = {
+        "", "image-truncated", "image-foreign", "image-version", "image-checksum", "image-malformed"};
     return name_of(kCodes, error);
 }
 

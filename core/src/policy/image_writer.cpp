@@ -10,7 +10,9 @@ class Writer {
 public:
     void number(std::uint64_t value) { base::put_varint(facts_, value); }
     template <class Enum>
-    void term(Enum value) { number(static_cast<std::uint64_t>(value)); }
+    void term(Enum value) {
+        number(static_cast<std::uint64_t>(value));
+    }
     void string(std::string_view text) { strings_.append(text).push_back('\0'); }
     void strings(const std::vector<std::string>& list) {
         number(list.size());

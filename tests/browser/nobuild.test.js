@@ -10,7 +10,7 @@ test.before(async () => {
 });
 test.after(() => stage?.close());
 
-const line = '<script src="/dist/assent.js" data-policy="/policy.json"></script><meta http-equiv="Content-Security-Policy" content="pause-preload-scanner">';
+const line = '<script src="/dist/assent.js" data-policy="/policy.json" data-line="smooth"></script><meta http-equiv="Content-Security-Policy" content="assent-pause"><!-- -->';
 const policyPage = (delay = 0) => ({ delay, headers: { 'content-type': 'application/json' }, body: JSON.stringify(testPolicy()) });
 const body = () => `<script>document.cookie = 'stats_id=early; path=/'; document.cookie = 'own=1; path=/';</script>
   <script src="${stage.at('stats.test', '/s.js')}"></script><script src="${stage.at('pay.test', '/p.js')}"></script><script src="/own.js"></script>

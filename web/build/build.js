@@ -2,7 +2,7 @@
 // Fills dist/ from the wasm modules (build/wasm/modules, by CMake) and the sources; makes only what is stale.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
-import { browserModule, bytes, classic, classicFrom, nodeModule } from './bundle.js';
+import { browserModule, bytes, classic, classicFrom, nodeModule, part } from './bundle.js';
 import { asJavaScript, optimized } from './core.js';
 import { at, rule, write } from './files.js';
 import { literal } from '../compiler/byte-string.js';
@@ -18,10 +18,11 @@ for (const name of ['runtime', 'compiler']) {
   await make([`dist/${name}.wasm`], [`${made}/${name}.wasm`, 'wasm/loader.js'], async () => ({ [`dist/${name}.wasm`]: await optimized(`${made}/${name}.wasm`) }));
 }
 
-const page = ['web/runtime', 'web/gate', 'web/banner', 'web/compiler/byte-string.js', 'wasm/loader.js'];
+const page = ['web/runtime', 'web/gate', 'web/compiler/byte-string.js', 'wasm/loader.js'];
 await make(['dist/assent.js'], [...page, 'dist/runtime.wasm'], async () => ({
-  'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm')), $image: '""' }),
+  'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm')), $image: '""', $ui: 'null' }),
 }));
+await make(['dist/assent-ui.js'], ['web/banner'], async () => ({ 'dist/assent-ui.js': await part('__assentUI', "import { createUI } from './web/banner/ui.js'; $return(createUI);") }));
 
 await make(['dist/assent-core.js'], ['dist/runtime.wasm', 'wasm/loader.js'], async () => ({
   'dist/assent-core.js': await classicFrom(`import { link } from './wasm/loader.js';\n${await asJavaScript('dist/runtime.wasm')}\nself.__assentCore(() => link(asmFunc));`),
@@ -46,6 +47,6 @@ await rule(['dist/languages'], ['web/languages', ...recipe], () => {
 });
 
 // The demo's own consent.js, made as any site's is.
-await rule(['dist/demo/consent.js', 'dist/demo/consent-declaration.js'], ['demo/policies/conversationware.json', 'web/cli', 'dist/assent.js', 'dist/assent-declaration.js', 'dist/node/compiler.js', 'dist/compiler.wasm', 'dist/languages'], () => {
+await rule(['dist/demo/consent.js', 'dist/demo/consent-declaration.js'], ['demo/policies/conversationware.json', 'web/cli', 'dist/assent.js', 'dist/assent-ui.js', 'dist/assent-declaration.js', 'dist/node/compiler.js', 'dist/compiler.wasm', 'dist/languages'], () => {
   execFileSync(process.execPath, [at('web/cli/assent.js'), 'build', at('demo/policies/conversationware.json'), '-o', at('dist/demo/consent.js')], { stdio: ['ignore', 'ignore', 'inherit'] });
 });

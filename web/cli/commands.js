@@ -40,7 +40,7 @@ const build = async ([file], { output, grade, src }) => {
   const { consentFile, declarationFile, snippet } = await own('assent/compiler');
   const declaration = Object.fromEntries(tagsOf(policy).map(tag => [tag, core.declare(policy, texts, tag)]));
   const files = {
-    [output]: consentFile(await part('assent.js'), image),
+    [output]: consentFile(await part('assent.js'), await part('assent-ui.js'), image),
     [output.replace(/(\.js)?$/, '-declaration.js')]: declarationFile(await part('assent-declaration.js'), declaration),
     [join(dirname(output), 'assent-core.js')]: await part('assent-core.js'), // loaded only where WebAssembly is refused, from beside the script
   };

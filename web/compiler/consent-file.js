@@ -2,14 +2,17 @@
 import { literal } from './byte-string.js';
 
 // web/build ends each script that takes data with the call that hands it over; the last argument is the place for it.
-const IMAGE_PLACE = /,""\);\s*$/, DATA_PLACE = /\(null\);\s*$/;
+const SITE_PLACE = /,"",null\);\s*$/, DATA_PLACE = /\(null\);\s*$/, UI_PART = /^\uFEFF?self\.__assentUI\(([^]*)\);\s*$/;
 const put = (script, place, end, what) => {
   if (!place.test(script)) throw new Error(`This is not ${what} as it comes from dist/.`);
   return script.replace(place, () => end);
 };
 
-/** The text of a site's consent.js. runtime: the text of dist/assent.js; image: the policy image's bytes. */
-export const consentFile = (runtime, image) => put(runtime, IMAGE_PLACE, `,${literal(image)});\n`, 'assent.js');
+/** The text of a site's consent.js. runtime, ui: the texts of dist/assent.js and dist/assent-ui.js; image: the policy image's bytes. */
+export const consentFile = (runtime, ui, image) => {
+  if (!UI_PART.test(ui)) throw new Error('This is not assent-ui.js as it comes from dist/.');
+  return put(runtime, SITE_PLACE, `,${literal(image)},${UI_PART.exec(ui)[1]});\n`, 'assent.js');
+};
 
 /** The text of a site's consent-declaration.js. element: the text of dist/assent-declaration.js; data: {language tag: declaration}. */
 export const declarationFile = (element, data) => put(element, DATA_PLACE, `(${JSON.stringify(data).replace(/</g, '\\u003c')});\n`, 'assent-declaration.js');
@@ -21,8 +24,8 @@ const attribute = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
  * grade: "strict" (needs `csp`, the policy that the script lifts), "smooth" (the line pauses the preload scanner) or "markup".
  */
 export const snippet = (grade, { src = 'consent.js', csp = '' } = {}) => {
-  const script = `<script src="${attribute(src)}"></script>`;
+  const script = line => `<script src="${attribute(src)}"${line}></script>`;
   const line = content => `<meta http-equiv="Content-Security-Policy" content="${attribute(content)}">`;
-  if (grade === 'strict') return `${script}${line(csp)}<!-- -->`;
-  return grade === 'smooth' ? script + line('pause-preload-scanner') : script;
+  if (grade === 'markup') return script('');
+  return `${script(` data-line="${grade}"`)}${line(grade === 'strict' ? csp : 'assent-pause')}<!-- -->`;
 };

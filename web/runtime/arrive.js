@@ -1,20 +1,24 @@
-// What may arrive late: the core, where WebAssembly is refused (the same core as JavaScript, loaded only then), and the policy, where none was
-// built in. Until both are there everything that is not plainly the page's own is held.
+// What may arrive late: the core, where WebAssembly is refused (the same core as JavaScript, loaded only then); the banner and the policy, where
+// none was built in. Until both are there everything that is not plainly the page's own is held.
 import { N, trusted } from '../gate/native.js';
 
 const beside = (source, file) => new N.URL(file, source).href;
 
-/** Loads assent-core.js from beside our script; resolves with its instantiated module. */
-export const lateCore = source => new Promise((done, refused) => {
+/** Loads a script from beside ours and resolves with what it hands to self[name]. */
+const part = (source, file, name) => new Promise((done, refused) => {
   const script = document.createElement('script');
-  Object.defineProperty(self, '__assentCore', { configurable: true, value: createModule => { delete self.__assentCore; done(createModule()); } });
-  script.async = true;
-  N.listen(script, 'error', () => refused(new Error('assent-core.js could not be loaded from beside the script')));
-  N.setAttribute(script, 'src', trusted.url(beside(source, 'assent-core.js')));
-  const nonce = document.currentScript?.nonce;
-  if (nonce) script.nonce = nonce;
+  Object.defineProperty(self, name, { configurable: true, value: done });
+  N.listen(script, 'error', () => refused(new Error(`${file} could not be loaded from beside the script`)));
+  N.setAttribute(script, 'src', trusted.url(beside(source, file)));
+  script.nonce = nonce;
   (document.head || document.documentElement).append(script);
 });
+const nonce = self.document?.currentScript?.nonce || '';
+
+/** The same core as JavaScript; resolves with its instantiated module. */
+export const lateCore = async source => (await part(source, 'assent-core.js', '__assentCore'))();
+/** The banner and the preferences, where they are not built in; resolves with createUI. */
+export const lateUI = async source => new Promise(await part(source, 'assent-ui.js', '__assentUI'));
 
 /** Fetches and compiles a policy; resolves with the image's bytes. Languages are the page's and the policy's, as far as they exist. */
 export const lateImage = async (policyUrl, source) => {

@@ -4,14 +4,14 @@ import image from 'assent:image';
 import { startCore, closedCore, wrapCore } from './core.js';
 import { contextText, eventText } from './context.js';
 import { makeEvents, defineApi } from './api.js';
-import { lateCore, lateImage } from './arrive.js';
+import uiPart from 'assent:ui';
+import { lateCore, lateImage, lateUI } from './arrive.js';
 import { makeEffects } from './effects.js';
 import { placeholderMaker } from './held.js';
 import { restoreState } from './reload.js';
 import { watchTabs, workersChannel } from './tabs.js';
 import { N } from '../gate/native.js';
 import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, coverConnected, KINDS, CONTEXT } from '../gate/index.js';
-import { createUI } from '../banner/ui.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
@@ -27,7 +27,7 @@ const bootPage = script => {
   const failed = (code, message) => { console.warn(`Assent: ${code}: ${message}`); events.tell('failure', { code, message }); };
 
   let core = startCore(failed) || closedCore(), bytes = image();
-  let state = null, policy = NO_POLICY, gated = false, ui = null;
+  let state = null, policy = NO_POLICY, gated = false, ui = null, arriving = null;
   const decide = (kind, subject) => core.decide(kind, subject);
   const cookies = () => { try { return N.cookie(document) || ''; } catch { return ''; } };
   const context = () => contextText({ cookie: cookies(), region: config.region });
@@ -39,7 +39,11 @@ const bootPage = script => {
     N.listen(document, 'DOMContentLoaded', () => { for (const fn of waiting.splice(0)) fn(); });
     watchTabs(() => { if (state) take(core.send(eventText('sync', { cookie: cookies() }))); });
   };
-  const withUI = fn => whenReady(() => { if (state) fn(ui ||= createUI({ view: name => core.view(name), act: fromBanner, state: () => state, documentReady: whenReady })); });
+  const withUI = fn => whenReady(async () => {
+    if (!state) return;
+    const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', String(error.message)));
+    if (createUI) fn(ui ||= createUI({ view: name => core.view(name), act: fromBanner, state: () => state, documentReady: whenReady }));
+  });
 
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');

@@ -1,0 +1,76 @@
+// Tokens: the table is the banner's, and every way out leads back to the same theme, to the byte.
+import test from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { propertyOf, themeKeys, tokens, valueOf, accepts } from "../../../demo/studio/tokens/tokens.js";
+import { cssOf, themeOfCss } from "../../../demo/studio/tokens/css.js";
+import { themeOf, tokensOf, tokensText } from "../../../demo/studio/tokens/dtcg.js";
+import { schemeFrom } from "../../../demo/studio/colour/scheme.js";
+
+const banner = new URL("../../../web/banner/", import.meta.url);
+const source = readdirSync(banner).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(name, banner), "utf8")).join("\n");
+
+test("the table has the custom properties that the banner reads, and no others", () => {
+  const read = new Set([...source.matchAll(/var\((--assent-[a-z-]+)/g)].map(([, name]) => name));
+  assert.deepEqual(themeKeys.map(({ key }) => propertyOf(key)).sort(), [...read].sort());
+});
+
+test("defaults are the banner's own", () => {
+  const css = source.replace(/\s+/g, " ");
+  const short = (value) => value.replace(/^#(.)\1(.)\2(.)\3$/, "#$1$2$3");
+  for (const token of tokens) for (const value of [token.default, token.dark].filter(Boolean)) assert.ok(css.includes(short(value)), `${token.name}: ${value} is not in web/banner`);
+});
+
+const themes = {
+  empty: { accent: "#0f6b64" },
+  seeded: schemeFrom("#7a3cff"),
+  odd: { accent: "#F2C200", radius: "0px", font: "Georgia, 'Times New Roman', serif", fontSize: "medium", width: "clamp(20em, 50vw, 40em)", duration: "150ms", space: "1.25rem",
+    shadow: "0 1px 2px rgba(0, 0, 0, .1)", backdrop: "#0008", inset: ".5rem", scheme: "page" },
+  shadows: { shadow: "0 2px 6px #0000000f, 0 16px 48px #0003" },
+};
+
+for (const [name, theme] of Object.entries(themes)) {
+  test(`${name}: out as design tokens and in again`, () => {
+    assert.deepEqual(themeOf(JSON.parse(tokensText(theme))), theme);
+    assert.equal(tokensText(themeOf(tokensOf(theme))), tokensText(theme));
+  });
+  test(`${name}: out as CSS and in again`, () => {
+    const { scheme, ...properties } = theme;
+    assert.deepEqual(themeOfCss(cssOf(properties)), properties);
+  });
+}
+
+test("design tokens have the shapes of the 2025.10 format", () => {
+  const { assent, $schema } = tokensOf({ accent: "#336699", accentDark: "#99ccff80", radius: "8px", duration: ".2s", font: "Inter, sans-serif", shadow: "0 1px 2px #0008" });
+  assert.match($schema, /2025\.10\/format\.json$/);
+  assert.deepEqual(assent.light.accent.$value, { colorSpace: "srgb", components: [0.2, 0.4, 0.6], alpha: 1, hex: "#336699" });
+  assert.equal(assent.dark.accent.$value.alpha, 0.501961);
+  assert.deepEqual(assent.dimension.radius.$value, { value: 8, unit: "px" });
+  assert.deepEqual(assent.duration.duration.$value, { value: 0.2, unit: "s" });
+  assert.deepEqual(assent.fontFamily.font.$value, ["Inter", "sans-serif"]);
+  assert.deepEqual(Object.keys(assent.shadow.shadow.$value), ["color", "offsetX", "offsetY", "blur", "spread"]);
+  for (const group of Object.values(assent)) assert.equal(typeof group.$type, "string");
+});
+
+test("a file of another tool is read by its names; aliases are followed; nonsense is told", () => {
+  const foreign = { brand: { $type: "color", blue: { $value: { colorSpace: "srgb", components: [0, 0.2, 0.8] } } }, light: { accent: { $type: "color", $value: "{brand.blue}" } },
+    dark: { accent: { $type: "color", $value: { colorSpace: "oklch", components: [0.8, 0.1, 250], hex: "#9CCBFF" } } } };
+  assert.deepEqual(themeOf(foreign), { accent: "#0033cc", accentDark: "#9ccbff" });
+  assert.throws(() => themeOf({ a: { $value: 1 } }), /no token of Assent/);
+  assert.throws(() => themeOf({ light: { accent: { $type: "color", $value: "{nowhere.at.all}" } } }), /leads nowhere/);
+  assert.throws(() => themeOf({ light: { accent: { $type: "dimension", $value: { value: 1, unit: "px" } } } }), /a color is needed/);
+});
+
+test("what a key comes to follows the banner's own rules", () => {
+  assert.equal(valueOf({}, "accent"), "#1d4fc4");
+  assert.equal(valueOf({ accent: "#f2c200" }, "onAccent"), "#000000");
+  assert.equal(valueOf({ accent: "#123456" }, "accentDark"), "#123456");
+  assert.equal(valueOf({ accent: "#123456" }, "onAccentDark"), "#ffffff");
+  assert.equal(valueOf({}, "onAccentDark"), "#0a1a3a");
+});
+
+test("a value that would break out of its declaration is refused", () => {
+  const accent = tokens[0];
+  for (const wrong of ["", "red;}", "url(x)", "a{b", "/* */"]) assert.equal(accepts(accent, wrong, () => true), false);
+  assert.equal(accepts(accent, "#123456", () => true), true);
+});

@@ -34,12 +34,14 @@ void check_known(const Name& name, const Ids& ids, std::string_view what, Report
 void check_regions(const Document& document, Report& report) {
     std::map<std::string_view, const JurisdictionFacts*> first;
     for (const JurisdictionFacts& one : document.jurisdictions) {
+        const JurisdictionFacts* told = nullptr;  // two groups share many regions: say it once
         for (const std::string& region : one.regions) {
             const auto [other, is_new] = first.emplace(region, &one);
-            if (!is_new && other->second != &one && one.at != nullptr)
-                report.error("E304", one.at->find("regions"),
-                             "The region " + quote(region) + " is in the jurisdiction " + quote(other->second->id) + " already.",
-                             "each region in one jurisdiction", "Remove it from one of the two.");
+            if (is_new || other->second == told) continue;
+            told = other->second;
+            report.error("E304", one.at->find("regions"),
+                         "The region " + quote(region) + " is in the jurisdiction " + quote(told->id) + " already.",
+                         "each region in one jurisdiction", "Remove it from one of the two.");
         }
     }
 }
@@ -75,7 +77,7 @@ void check_references(const Document& document, Report& report) {
         for (const Name& name : category.exempt->jurisdictions) check_known(name, jurisdictions, "jurisdiction", report);
     }
     for (const ServiceFacts& service : document.services) {
-        check_known(service.category, categories, "category", report);
+        if (!document.categories.empty()) check_known(service.category, categories, "category", report);
         for (const Name& name : service.purposes) check_known(name, purposes, "purpose", report);
     }
     check_known(document.gate.unclassified, categories, "category", report);

@@ -15,7 +15,6 @@ void PolicyReader::read(const Node& root) {
                       {"$schema", "assent", "site", "controller", "jurisdictions", "purposes", "categories", "services", "languages",
                        "texts", "banner", "record", "gate", "lint"},
                       {}, report_);
-    if (file.node() == nullptr) return;
     if (const Node* version = file.member("assent", Need::required);
         version != nullptr && (!version->is(Node::Kind::number) || version->text != "1"))
         report_.error("E209", version, "This is not a version of the policy format that is known here.", "1", "Write \"assent\": 1.");
@@ -91,30 +90,53 @@ void PolicyReader::read_site(const Node* node) {
 }
 
 void PolicyReader::read_jurisdictions(const Fields& file) {
-    Regimes named = 0;
+    struct Written {
+        std::vector<std::string> regions;
+        bool group;  // "EU", "EEA"
+    };
+    std::vector<std::vector<Written>> written;
+    std::vector<std::string> singly;  // regions that some jurisdiction names by their own code
     for (const Node* item : file.list("jurisdictions", policy::kMaxJurisdictions)) {
         const Fields one = fields(item, {"id", "regions", "mode"});
         JurisdictionFacts facts{{item}, one.id("id"), {}, policy::Mode::opt_in, 0};
         facts.mode = static_cast<policy::Mode>(one.choice("mode", policy::kModeNames, 0, Need::required));
+        document_.jurisdictions.push_back(std::move(facts));
+        written.emplace_back();
         for (const Name& region : one.names("regions", 300, Need::required)) {
-            const std::vector<std::string> expanded = expand_region(region.value);
+            std::vector<std::string> expanded = expand_region(region.value);
             if (expanded.empty())
                 report_.error("E213", region.at, quote(region.value) + " is no region.",
                               "a code of ISO 3166 (\"FR\", \"US-CA\"), \"EU\", \"EEA\" or \"*\"",
                               region.value == "UK" ? "ISO's code for the United Kingdom is \"GB\"." : "Write the code in upper case.");
-            for (const std::string& code : expanded) {
-                facts.regimes |= regimes_of(code);
-                if (std::find(facts.regions.begin(), facts.regions.end(), code) == facts.regions.end()) facts.regions.push_back(code);
+            if (expanded.size() == 1) singly.push_back(expanded.front());
+            const bool group = expanded.size() > 1;
+            written.back().push_back({std::move(expanded), group});
+        }
+    }
+    // A region named by its own code is not meant by a group in another jurisdiction: "FR" here leaves "EU" there without France.
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        JurisdictionFacts& facts = document_.jurisdictions[i];
+        for (const Written& group : written[i]) {
+            for (const std::string& region : group.regions) {
+                if (group.group && std::find(singly.begin(), singly.end(), region) != singly.end()) continue;
+                facts.regimes |= regimes_of(region);
+                if (std::find(facts.regions.begin(), facts.regions.end(), region) == facts.regions.end()) facts.regions.push_back(region);
             }
         }
-        named |= facts.regimes;
-        document_.jurisdictions.push_back(std::move(facts));
     }
+    const auto named = [&](std::string_view region) {
+        return std::any_of(document_.jurisdictions.begin(), document_.jurisdictions.end(), [&](const JurisdictionFacts& one) {
+            return std::find(one.regions.begin(), one.regions.end(), region) != one.regions.end();
+        });
+    };
     if (document_.jurisdictions.empty()) document_.jurisdictions.push_back({{}, "everywhere", {"*"}, policy::Mode::opt_in, 0});
-    // "Everywhere else" takes in the EU and the UK unless another jurisdiction names them.
+    // "Everywhere else" is also the EU and the UK, as far as no other jurisdiction names their countries.
+    Regimes elsewhere = 0;
+    for (const std::string& country : expand_region("EEA"))
+        if (!named(country)) elsewhere |= kEu;
+    if (!named("GB")) elsewhere |= kUk;
     for (JurisdictionFacts& one : document_.jurisdictions)
-        if (std::find(one.regions.begin(), one.regions.end(), "*") != one.regions.end())
-            one.regimes |= (kEu | kUk) & static_cast<Regimes>(~named);
+        if (std::find(one.regions.begin(), one.regions.end(), "*") != one.regions.end()) one.regimes |= elsewhere;
 }
 
 void PolicyReader::read_purpose(const Node& node) {
@@ -188,6 +210,11 @@ void PolicyReader::read_texts(const Node* node) {
 std::optional<Document> read_policy(std::string_view text, Report& report) {
     std::unique_ptr<JsonTree> tree = parse_json(text, report);
     if (tree == nullptr) return std::nullopt;
+    if (!tree->root()->is(Node::Kind::object)) {
+        report.error("E201", tree->root(), "The file holds " + std::string(name_of(tree->root()->kind)) + ".", "an object",
+                     "Write a policy: { \"assent\": 1, … }.");
+        return std::nullopt;
+    }
     Document document;
     document.tree = std::move(tree);
     PolicyReader(document, report).read(*document.tree->root());

@@ -9,7 +9,7 @@
 
 namespace assent::author {
 
-// Reads everything that can be read and puts every mistake in the report. Nothing when `text` is no JSON at all; otherwise a document
+// Reads everything that can be read and puts every mistake in the report. Nothing when `text` is no JSON object at all; otherwise a document
 // that is whole only if the report has no errors, but safe to look at in any case.
 std::optional<Document> read_policy(std::string_view text, Report& report);
 

@@ -55,7 +55,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     std::string_view best;
     std::size_t least = word.size() / 3 + 2;  // more changes than that are another word
     for (const std::string_view option : options) {
-        const std::size_t changes = distance(word, option);
+        const bool cut_short = word.size() >= 3 && option.substr(0, word.size()) == word;
+        const std::size_t changes = cut_short ? 1 : distance(word, option);
         if (changes < least && changes < option.size()) {
             least = changes;
             best = option;

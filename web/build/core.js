@@ -21,7 +21,7 @@ const binaryen = async (tool, input, ...options) => {
 
 /** The bytes of a module as they are shipped. Throws when it imports what wasm/loader.js doesn't have: a symbol that nobody defines. */
 export const optimized = async input => {
-  const wasm = await binaryen('wasm-opt', input, '-Oz', '--converge', '--strip-debug', '--strip-producers', '--strip-target-features');
+  const wasm = await binaryen('wasm-opt', input, '--flatten', '--rereloop', '-Oz', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features');
   const module = new WebAssembly.Module(wasm);
   link(imports => {
     const unknown = WebAssembly.Module.imports(module).filter(({ module: from, name }) => !imports[from]?.[name]);

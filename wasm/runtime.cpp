@@ -2,6 +2,7 @@
 #include <emscripten/bind.h>
 
 #include "assent/engine.h"
+#include "assent/version.h"
 
 namespace {
 

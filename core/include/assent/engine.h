@@ -11,8 +11,6 @@
 
 namespace assent {
 
-inline constexpr std::string_view kVersion = "0.1.0";
-
 class Engine {
 public:
     Engine();

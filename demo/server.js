@@ -10,14 +10,14 @@ import { standIns } from './stand-ins/routes.js';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const ownHosts = ['127.0.0.1', 'localhost', 'conversationware.localhost'];
 
-/** Where the site's paths lie on disk; the first prefix that fits wins. */
+/** Where the site's paths lie on disk: the first shelf that has the file. What `assent build` made lies beside the pages. */
 const shelves = [
-  ['/consent.js', '../dist/demo/consent.js'],
   ['/dist/', '../dist/'],
   ['/policies/', 'policies/'],
   ['/gallery/', 'gallery/'],
   ['/studio/', 'studio/'],
   ['/', 'site/'],
+  ['/', '../dist/demo/'],
 ];
 
 const types = {
@@ -80,11 +80,12 @@ export async function startDemo({ port = 8080 } = {}) {
     if (url.pathname === '/__events') return openEvents(response);
 
     const path = normalize(decodeURIComponent(url.pathname)).replace(/\/$/, '/index.html');
-    const [prefix, folder] = shelves.find(([start]) => path.startsWith(start));
-    const file = folder.endsWith('/') ? join(here, folder, path.slice(prefix.length)) : join(here, folder);
-    const type = types[extname(file)];
-    let body = type && !path.includes('..') && await readFile(file).catch(() => null);
-    if (!body) return void response.writeHead(404, { 'content-type': 'text/plain' }).end(prefix === '/consent.js' ? 'consent.js is not built yet: ./run build' : 'Not here.');
+    const type = types[extname(path)];
+    let body = null;
+    for (const [prefix, folder] of shelves) {
+      if (!body && type && !path.includes('..') && path.startsWith(prefix)) body = await readFile(join(here, folder, path.slice(prefix.length))).catch(() => null);
+    }
+    if (!body) return void response.writeHead(404, { 'content-type': 'text/plain' }).end(path === '/consent.js' ? 'consent.js is not built yet: ./run build' : 'Not here.');
     if (type.startsWith('text/html')) {
       body = String(body).replaceAll('.localhost:8080', `.localhost:${server.address().port}`);
       if (url.searchParams.has('without-assent')) body = body.replace(assentLine, '');

@@ -27,7 +27,7 @@ const types = {
 };
 
 /** The one line of the pages that is Assent; `/?without-assent` serves the page as if it had never been added. */
-const assentLine = /^.*<script src="\/consent\.js"><\/script>.*\n/m;
+const assentLine = /^.*<script src="\/consent\.js".*\n/m;
 
 /**
  * Starts the demo on 127.0.0.1. `port` 0 takes any free one. Resolves to

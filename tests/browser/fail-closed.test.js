@@ -93,12 +93,12 @@ test('cookies disabled: held until the choice, which then holds for this page; t
 }, { init: record, wholeProfile: { profile: { default_content_setting_values: { cookies: 2 } } } }));
 
 test('an unreachable policy', () => stage.visit(body(), (page) => failedClosed(page, /policy/), {
-  init: record, pages: distPages(), line: '<script src="/dist/assent.js" data-policy="/nowhere.json"></script>',
+  init: record, pages: distPages(), line: '<script src="/dist/assent.js" data-policy="/nowhere.json" data-line="smooth"></script>',
 }));
 
 test('a policy with mistakes', () => stage.visit(body(), (page) => failedClosed(page, /policy/), {
   init: record, pages: { ...distPages(), '/broken.json': { headers: { 'content-type': 'application/json' }, body: '{"assent":1,"services":7}' } },
-  line: '<script src="/dist/assent.js" data-policy="/broken.json"></script>',
+  line: '<script src="/dist/assent.js" data-policy="/broken.json" data-line="smooth"></script>',
 }));
 
 test('the script that holds the line is missing: nothing of Assent is there, and the page still works', () => stage.visit(body(), async (page) => {

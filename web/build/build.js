@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { browserModule, bytes, classic, classicFrom, nodeModule, part } from './bundle.js';
 import { asJavaScript, optimized } from './core.js';
 import { at, rule, write } from './files.js';
-import { literal } from '../compiler/byte-string.js';
+import { literal, WASM_KEY } from '../compiler/byte-string.js';
 
 const recipe = ['web/build', 'package-lock.json'];
 const made = 'build/wasm/modules';
@@ -20,7 +20,7 @@ for (const name of ['runtime', 'compiler']) {
 
 const page = ['web/runtime', 'web/gate', 'web/compiler/byte-string.js', 'wasm/loader.js'];
 await make(['dist/assent.js'], [...page, 'dist/runtime.wasm'], async () => ({
-  'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm')), $image: '""', $ui: 'null' }),
+  'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm'), WASM_KEY), $image: '""', $ui: 'null' }),
 }));
 await make(['dist/assent-ui.js'], ['web/banner'], async () => ({ 'dist/assent-ui.js': await part('__assentUI', "import { createUI } from './web/banner/ui.js'; $return(createUI);") }));
 

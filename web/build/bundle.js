@@ -7,7 +7,7 @@ import { minify } from 'terser';
 import { at } from './files.js';
 
 const virtual = {
-  'assent:wasm': `import { bytesOf } from '${at('web/compiler/byte-string.js')}'; export default () => bytesOf($wasm);`,
+  'assent:wasm': `import { bytesOf, WASM_KEY } from '${at('web/compiler/byte-string.js')}'; export default () => bytesOf($wasm, WASM_KEY);`,
   'assent:image': `import { bytesOf } from '${at('web/compiler/byte-string.js')}'; export default () => bytesOf($image);`,
   'assent:glue': `export { default } from '${at('wasm/loader.js')}';`,
   'assent:ui': 'export default $ui;',

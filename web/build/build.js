@@ -7,15 +7,16 @@ import { asJavaScript, optimized } from './core.js';
 import { at, rule, write } from './files.js';
 import { literal, WASM_KEY } from '../compiler/byte-string.js';
 
-const recipe = ['web/build', 'package-lock.json'];
 const made = 'build/wasm/modules';
-/** make(outputs, inputs, {path: content}): every target is also stale when its recipe has changed. */
-const make = (outputs, inputs, contents) => rule(outputs, [...inputs, ...recipe], async () => {
+// A target is also stale when its recipe has changed; the slow ones have one of their own.
+const recipe = ['web/build/build.js', 'web/build/bundle.js', 'package-lock.json'], coreRecipe = ['web/build/core.js', 'wasm/loader.js', 'package-lock.json'];
+/** make(outputs, inputs, () => {path: content}, recipe) */
+const make = (outputs, inputs, contents, by = recipe) => rule(outputs, [...inputs, ...by], async () => {
   for (const [path, content] of Object.entries(await contents())) write(at(path), content);
 });
 
 for (const name of ['runtime', 'compiler']) {
-  await make([`dist/${name}.wasm`], [`${made}/${name}.wasm`, 'wasm/loader.js'], async () => ({ [`dist/${name}.wasm`]: await optimized(`${made}/${name}.wasm`) }));
+  await make([`dist/${name}.wasm`], [`${made}/${name}.wasm`], async () => ({ [`dist/${name}.wasm`]: await optimized(`${made}/${name}.wasm`) }), coreRecipe);
 }
 
 const page = ['web/runtime', 'web/gate', 'web/compiler/byte-string.js', 'wasm/loader.js'];
@@ -24,9 +25,9 @@ await make(['dist/assent.js'], [...page, 'dist/runtime.wasm'], async () => ({
 }));
 await make(['dist/assent-ui.js'], ['web/banner'], async () => ({ 'dist/assent-ui.js': await part('__assentUI', "import { createUI } from './web/banner/ui.js'; $return(createUI);") }));
 
-await make(['dist/assent-core.js'], ['dist/runtime.wasm', 'wasm/loader.js'], async () => ({
+await make(['dist/assent-core.js'], ['dist/runtime.wasm'], async () => ({
   'dist/assent-core.js': await classicFrom(`import { link } from './wasm/loader.js';\n${await asJavaScript('dist/runtime.wasm')}\nself.__assentCore(() => link(asmFunc));`),
-}));
+}), coreRecipe);
 
 await make(['dist/assent-declaration.js'], ['web/declaration', 'web/banner'], async () => ({
   'dist/assent-declaration.js': await classic('web/declaration/element.js', { $declaration: 'null' }),

@@ -1,0 +1,155 @@
+// The course that every vector runs: without Assent (it must leak, or it counts for nothing), then with it: before a choice, after a refusal and
+// a reload, and with consent for analytics alone (then the advertising twin stays silent, and the analytics twin comes alive).
+import { setTimeout as pause } from 'node:timers/promises';
+import { launch } from '../harness/index.js';
+import { vectors } from './vectors.js';
+import { heard } from './ground.js';
+
+/** ms for which a page may do what it will: no vector of the list is slower, and late ones are found at the end. */
+const SETTLE = 700, PATIENCE = 2500;
+
+/** How many vectors share a page, and how many pages are open at once. */
+const PACK = Number(process.env.LEAKS_PACK ?? 1), ABREAST = Number(process.env.LEAKS_ABREAST ?? 8);
+
+const isAlone = vector => vector.single || vector.alone || vector.ownServer || vector.leaves || vector.back || vector.first || vector.headers;
+/** The vectors as they share pages: those of one group together. */
+export const pack = (list, size = PACK) => {
+  const packs = [];
+  for (const vector of list) {
+    const last = packs.at(-1);
+    if (!isAlone(vector) && last?.length < size && !isAlone(last[0]) && last[0].group === vector.group) last.push(vector); else packs.push([vector]);
+  }
+  return packs;
+};
+
+/** What stands in the page's own stores, as the page itself can see it. */
+const stores = page => page.run(async () => ({
+  ran: globalThis.ran ?? [], cookie: document.cookie.split('; '), local: Object.keys(localStorage), session: Object.keys(sessionStorage),
+  database: (await indexedDB.databases()).map(one => one.name), cache: globalThis.caches ? await caches.keys() : [],
+}));
+
+/** The leak of one vector: what the server heard, what ran, or the key that was found; '' for none. */
+const leakOf = (one, found, visitorCookies = []) => {
+  const { context: { n, host }, vector } = one, wire = heard(one);
+  const keys = vector.leaks === 'cookie' ? [...found.cookie, ...visitorCookies] : found[vector.leaks] ?? [];
+  if (keys.some(key => String(key).startsWith(vector.leaks === 'ran' ? host : `${n}_`))) return vector.leaks;
+  return found.ran.some(name => name.startsWith(`${host}/`)) ? 'ran' : wire;
+};
+
+async function visit(sheet, page, path = '/page') {
+  const [{ vector }] = sheet.vectors;
+  if (vector.first) await page.open(sheet.url('/before'));
+  await page.open(sheet.url(path), { timeout: 8000 }).catch(error => { if (!/timeout/i.test(error.message)) throw error; });
+  if (vector.back) { await page.open(sheet.url('/before')); await page.goBack(); }
+}
+
+/** Opens the page without Assent; answers {id: {ads: leak, stats: leak}}. */
+async function bare(sheet, page) {
+  const out = {};
+  try {
+    const [{ vector }] = sheet.vectors;
+    if (vector.first) { await page.open(sheet.url('/before')); await pause(150); }
+    await visit(sheet, page);
+    let found;
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(60)) {
+      found = await stores(page);
+      for (const one of sheet.vectors) (out[one.vector.id] ??= {})[one.context.svc] = leakOf(one, found);
+      if (sheet.vectors.every(one => out[one.vector.id][one.context.svc])) break;
+      if (vector.leaves) await page.open(sheet.url('/own.html'));
+    }
+  } catch (error) {
+    for (const one of sheet.vectors) { const it = out[one.vector.id] ??= {}; it[one.context.svc] ||= heard(one); it.error = error.message.split('\n')[0]; }
+  }
+  return out;
+}
+
+/** The course with Assent; answers {id: {before, refused, partial, late, revived, error}}. */
+async function guarded(sheet, page) {
+  const out = {};
+  const each = (field, found, wanted = () => true) => {
+    for (const one of sheet.vectors) if (wanted(one)) { const it = out[one.vector.id] ??= {}; it[field] ||= leakOf(one, found); }
+  };
+  const look = async (field, wanted) => each(field, await stores(page), wanted);
+  try {
+    const [{ vector }] = sheet.vectors;
+    if (vector.first) { await page.open(sheet.url('/before')); await pause(150); }
+    await visit(sheet, page);
+    await pause(SETTLE);
+    await look('before');
+    await page.run(() => { globalThis.assent.rejectAll(); });
+    await page.reload({ timeout: 8000 }).catch(error => { if (!/timeout/i.test(error.message)) throw error; });
+    await pause(SETTLE);
+    await look('refused', one => !out[one.vector.id].before);
+    await page.run(() => { globalThis.leaksOld = true; globalThis.assent.save({ analytics: true }); });
+    const stats = one => one.context.svc === 'stats';
+    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+      await pause(SETTLE / 2);
+      const found = await stores(page).catch(() => null);
+      if (!found) continue;
+      for (const one of sheet.vectors.filter(stats)) out[one.vector.id].revived ||= leakOf(one, found);
+      if (sheet.vectors.filter(stats).every(one => out[one.vector.id].revived) || Date.now() > end - PATIENCE + 1800) break;
+    }
+    await look('partial', one => !stats(one) && !out[one.vector.id].before && !out[one.vector.id].refused);
+  } catch (error) {
+    for (const one of sheet.vectors) (out[one.vector.id] ??= {}).error = error.message.split('\n')[0];
+  }
+  for (const one of sheet.vectors) if (one.context.svc === 'ads' && heard(one)) { const it = out[one.vector.id]; if (!it.before && !it.refused && !it.partial) it.late = heard(one); }
+  return out;
+}
+
+/** Runs `task(page)` for each of the tasks, in several tabs of one visitor; a tab that was lost is replaced. */
+async function abreast(tasks, visitor) {
+  const results = [];
+  let next = 0, opening = Promise.resolve();
+  // One after the other: Firefox loses a tab that it is asked for while another opens.
+  const tab = () => (opening = opening.then(() => visitor.page(), () => visitor.page()).then(page => {
+    page.popups = [];
+    page.raw.on('popup', popup => page.popups.push(popup));
+    return page;
+  }));
+  const work = async () => {
+    for (let page = await tab(); next < tasks.length;) {
+      const i = next++;
+      results[i] = await tasks[i](page);
+      for (const popup of page.popups.splice(0)) popup?.close().catch(() => {});
+      const alive = await page.open('about:blank', { timeout: 3000 }).then(() => true, () => false);
+      if (!alive) { page.close().catch(() => {}); page = await tab(); }
+      if (next >= tasks.length) await page.close().catch(() => {});
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(ABREAST, tasks.length) }, work));
+  return results;
+}
+
+/**
+ * Runs the vectors in one browser. builds: {strict: {snippet, consent}, smooth: ...}. Answers {bare: {id: ...}, strict: {id: ...}, smooth: ...};
+ * a vector that doesn't leak in `bare` is not run any further.
+ */
+export async function runVectors({ ground, browserName, builds, list = vectors, log = () => {} }) {
+  const out = { bare: {} };
+  const browser = await launch(browserName);
+  try {
+    const visitor = await browser.visitor({ wholeProfile: true });
+    const go = (packs, run, build, walk) => abreast(packs.map(list => async page => {
+      const sheet = await ground.sheet({ label: `${run}-${list[0].number}`, list, run, ...build });
+      try { return await walk(sheet, page); } finally { await sheet.close(); }
+    }), visitor).then(all => Object.assign({}, ...all));
+
+    let began = Date.now();
+    const lap = what => { log(`${browserName} ${what}: ${((Date.now() - began) / 1000).toFixed(0)} s`); began = Date.now(); };
+    out.bare = await go(pack(list), `${browserName}-bare`, {}, bare);
+    lap('bare');
+    const silent = list.filter(vector => !out.bare[vector.id].ads);
+    if (silent.length) Object.assign(out.bare, await go(silent.map(vector => [vector]), `${browserName}-again`, {}, bare));
+    lap(`bare again (${silent.length})`);
+    const leaking = list.filter(vector => out.bare[vector.id].ads);
+    for (const [grade, build] of Object.entries(builds)) {
+      out[grade] = await go(pack(leaking), `${browserName}-${grade}`, build, guarded);
+      lap(grade);
+    }
+    await visitor.close();
+  } finally {
+    await browser.close();
+  }
+  return out;
+}

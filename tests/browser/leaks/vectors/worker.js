@@ -1,0 +1,42 @@
+// Workers: from text and from the site's own files, saying what they want plainly or not.
+const blob = (code, more = '') => `new Worker(URL.createObjectURL(new Blob([${JSON.stringify(code)}], {type: 'text/javascript'}))${more});`;
+const own = (code, more = '') => ({ js: ({ own: at }) => `new Worker('${at('worker.js')}'${more});`, files: ctx => ({ 'worker.js': code(ctx), 'imported.js': `fetch('${ctx.T}/b')`, 'imported.mjs': `import "${ctx.T}/b.mjs";` }) });
+const pieces = T => `${JSON.stringify(T.slice(0, 9))} + ${JSON.stringify(T.slice(9))}`;
+
+export default {
+  'blob-import-scripts': { js: ({ T }) => blob(`importScripts('${T}/a.js')`) },
+  'blob-fetch': { js: ({ T }) => blob(`fetch('${T}/a')`) },
+  'blob-fetch-computed': { js: ({ T }) => blob(`fetch(${pieces(T)} + '/a')`) },
+  'blob-xhr': { js: ({ T }) => blob(`const x = new XMLHttpRequest(); x.open('GET', '${T}/a'); x.send();`) },
+  'blob-xhr-sync': { js: ({ T }) => blob(`const x = new XMLHttpRequest(); x.open('GET', '${T}/a', false); x.send();`) },
+  'blob-socket': { js: ({ W }) => blob(`new WebSocket('${W}/a')`) },
+  'blob-events': { js: ({ T }) => blob(`new EventSource('${T}/a?as=events')`) },
+  'blob-told-by-message': { js: ({ T }) => `const w = ${blob('onmessage = e => fetch(e.data)')} w.postMessage('${T}/a');` },
+  'blob-told-by-name': { js: ({ T }) => blob('fetch(name)', `, {name: '${T}/a'}`) },
+  'blob-revoked-at-once': { js: ({ T }) => `const u = URL.createObjectURL(new Blob(["fetch('${T}/a')"])); new Worker(u); URL.revokeObjectURL(u);` },
+  'blob-import-call': { js: ({ T }) => blob(`import('${T}/a.mjs').catch(() => {})`) },
+  'blob-module': { js: ({ T }) => blob(`import '${T}/a.mjs'`, ', {type: "module"}') },
+  'blob-module-fetch': { js: ({ T }) => blob(`fetch('${T}/a')`, ', {type: "module"}') },
+  'blob-nested': { js: ({ T }) => blob(`new Worker(URL.createObjectURL(new Blob(["fetch('${T}/a')"])))`) },
+  'blob-nested-computed': { js: ({ T }) => blob(`new Worker(URL.createObjectURL(new Blob(["fetch(" + JSON.stringify(${pieces(T)} + "/a") + ")"])))`) },
+  'data-url': { js: ({ T }) => `new Worker("data:text/javascript,fetch('${T}/a')");` },
+  'data-url-base64': { js: ({ T }) => `new Worker('data:text/javascript;base64,' + btoa("fetch('${T}/a')"));` },
+  'data-url-import-scripts': { js: ({ T }) => `new Worker("data:text/javascript,importScripts('${T}/a.js')");` },
+  'own-fetch': own(({ T }) => `fetch('${T}/a')`),
+  'own-fetch-computed': own(({ T }) => `fetch(${pieces(T)} + '/a')`),
+  'own-import-scripts': own(({ T }) => `importScripts('${T}/a.js')`),
+  'own-imports-own': own(() => "importScripts('imported.js')"),
+  'own-socket': own(({ W }) => `new WebSocket('${W}/a')`),
+  'own-events': own(({ T }) => `new EventSource('${T}/a?as=events')`),
+  'own-module': own(({ T }) => `import '${T}/a.mjs'`, ', {type: "module"}'),
+  'own-module-imports-own': own(() => "import './imported.mjs'", ', {type: "module"}'),
+  'own-module-fetch': own(({ T }) => `fetch('${T}/a')`, ', {type: "module"}'),
+  'own-nested': { js: ({ own: at }) => `new Worker('${at('worker.js')}');`, files: ({ T }) => ({ 'worker.js': "new Worker('inner.js')", 'inner.js': `fetch('${T}/a')` }) },
+  'shared-blob': { js: ({ T }) => `new SharedWorker(URL.createObjectURL(new Blob(["fetch('${T}/a')"])));` },
+  'shared-own': { js: ({ own: at }) => `new SharedWorker('${at('shared.js')}');`, files: ({ T }) => ({ 'shared.js': `fetch('${T}/a')` }) },
+  'shared-own-computed': { js: ({ own: at }) => `new SharedWorker('${at('shared.js')}', 'x');`, files: ({ T }) => ({ 'shared.js': `onconnect = () => fetch(${pieces(T)} + '/a')` }) },
+  'service': { js: ({ own: at }) => `navigator.serviceWorker.register('${at('sw.js')}').catch(() => {});`, files: ({ T }) => ({ 'sw.js': `fetch('${T}/a', {mode: 'no-cors'})` }) },
+  'service-import-scripts': { js: ({ own: at }) => `navigator.serviceWorker.register('${at('sw.js')}').catch(() => {});`, files: ({ T }) => ({ 'sw.js': `importScripts('${T}/a.js')` }) },
+  'service-computed': { js: ({ own: at }) => `navigator.serviceWorker.register('${at('sw.js')}').catch(() => {});`, files: ({ T }) => ({ 'sw.js': `fetch(${pieces(T)} + '/a', {mode: 'no-cors'})` }) },
+  'service-imports-own': { js: ({ own: at }) => `navigator.serviceWorker.register('${at('sw.js')}').catch(() => {});`, files: ({ T }) => ({ 'sw.js': "importScripts('part.js')", 'part.js': `fetch('${T}/a', {mode: 'no-cors'})` }) },
+};

@@ -15,7 +15,7 @@ const shelves = [
   ['/dist/', '../dist/'],
   ['/policies/', 'policies/'],
   ['/gallery/', 'gallery/'],
-  ['/studio/', 'studio/'],
+  ['/studio/', '../dist/studio/'],
   ['/', 'site/'],
   ['/', '../dist/demo/'],
 ];

@@ -1,0 +1,92 @@
+// A frame with a visit in it. A new visit is opened behind the one that is seen and takes its place when it is ready: nothing blinks, and
+// what the designer had open stays open.
+import { makeJar } from "./jar.js";
+import { simulate } from "./simulate.js";
+import { makeVisit, visitHtml, visitScript } from "./visitor.js";
+
+const bannerOf = (frame) => frame?.contentDocument?.querySelector("assent-banner") ?? null;
+
+/** Where a visitor is in the banner: {layer, opened: [which groups of services], scroll, top}. */
+function standing(frame) {
+  const banner = bannerOf(frame), root = banner?.shadowRoot;
+  return { layer: banner?.dataset.layer ?? "", opened: [...root?.querySelectorAll("details") ?? []].map(({ open }) => open), scroll: root?.querySelector("[part~=categories]")?.scrollTop ?? 0, top: frame?.contentWindow?.scrollY ?? 0 };
+}
+function stand(frame, { layer, opened, scroll, top }) {
+  const { assent } = frame.contentWindow;
+  if (layer === "preferences") assent?.show("preferences");
+  const root = bannerOf(frame)?.shadowRoot;
+  root?.querySelectorAll("details").forEach((details, i) => { details.open = opened[i] ?? false; });
+  const categories = root?.querySelector("[part~=categories]");
+  if (categories) categories.scrollTop = scroll;
+  frame.contentWindow.scrollTo(0, top);
+  for (const animation of root?.getAnimations?.() ?? []) animation.finish();
+}
+
+/**
+ * `createFrame({title, tell, patient})` -> {element, open(visit), live(look), window, jar, destroy()}.
+ * `open` takes what visitor.js takes, and `consent` (the text of consent.js), `gpc`, `jar` (a new visitor's; left out: the one who is there stays),
+ * `layer` (to be shown at once), `then(window)` (what the visitor does next). It resolves when the visit is seen; a later call takes its place.
+ * `live` changes what needs no new visit: {scheme, css, forced, still, spacing, pins, tokens (CSS of tokens being dragged)}.
+ */
+export function createFrame({ title, tell = () => {}, patient = true }) {
+  const element = document.createElement("div");
+  element.className = "frame";
+  let shown = null, coming = null, jar = makeJar(), look = {};
+
+  function dress(frame) {
+    const doc = frame?.contentDocument;
+    if (!doc?.documentElement) return;
+    const { scheme = "", css, tokens = "" } = look;
+    if (scheme && doc.documentElement.dataset.theme !== scheme) doc.documentElement.dataset.theme = scheme;
+    const own = doc.getElementById("own-css");
+    const text = `${css ?? ""}\n${tokens}`;
+    if (own && css !== undefined && own.textContent !== text) own.textContent = text;
+    simulate(frame.contentWindow, look);
+  }
+
+  function discard(frame) {
+    if (!frame) return;
+    URL.revokeObjectURL(frame.src0);
+    frame.remove();
+  }
+
+  return {
+    element,
+    get window() { return shown?.contentWindow ?? null; },
+    get iframe() { return shown; },
+    get jar() { return jar; },
+    open({ consent, jar: visitor, gpc = false, layer, then, ...visit }) {
+      if (visitor) jar = visitor;
+      discard(coming);
+      const frame = document.createElement("iframe");
+      coming = frame;
+      frame.title = title;
+      frame.className = "coming";
+      frame.src0 = URL.createObjectURL(visitScript(consent));
+      frame.visit = makeVisit({ jar, gpc, patient, tell: (what, detail) => tell(what, detail, frame.contentWindow) });
+      frame.srcdoc = visitHtml({ ...visit, src: frame.src0 });
+      return new Promise((resolve) => {
+        frame.addEventListener("load", () => {
+          if (frame !== coming) { if (frame === shown) dress(frame); return; } // a reload of its own, in the strict grade
+          coming = null;
+          const where = shown && !visitor ? standing(shown) : { layer: "", opened: [], scroll: 0, top: 0 };
+          look = { ...look, css: visit.css ?? "", tokens: "" };
+          dress(frame);
+          stand(frame, { ...where, layer: layer ?? where.layer });
+          then?.(frame.contentWindow);
+          frame.className = "";
+          discard(shown);
+          shown = frame;
+          tell("shown", null, frame.contentWindow);
+          resolve(frame.contentWindow);
+        });
+        element.append(frame);
+      });
+    },
+    live(change) {
+      look = { ...look, ...change };
+      dress(shown);
+    },
+    destroy() { discard(coming); discard(shown); element.remove(); },
+  };
+}

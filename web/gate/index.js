@@ -37,13 +37,16 @@ export const startGate = options => {
   const takes = grade !== 'markup' && takeOver({
     script, trouble, importMap: grade === 'smooth' ? importMap(policy()) : () => '',
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${csp().replace(/"/g, '&quot;')}">` : '',
-    opened() { listenForms(self); listenFrames(); reopened(); },
+    opened() { listenAgain(); reopened(); },
   });
   arm(self, takes);
-  listenFrames();
   return takes;
 };
-const listenFrames = () => N.listen(document, 'load', event => armFrame(event.target.contentWindow), true);
+/** A document that was opened anew has lost its listeners. */
+const listenAgain = () => {
+  listenForms(self);
+  N.listen(document, 'load', event => armFrame(event.target.contentWindow), true);
+};
 
 /** The gate inside a worker. */
 export const startWorkerGate = ({ decide, notify, policy, base }) => {

@@ -45,6 +45,11 @@ export const hooks = g => {
   const each = (part, wrap) => (owner, names, handler) => { for (const name of names.split(' ')) change(find(owner), name, part, native => wrap(handler, native, name)); };
   return {
     call: each('value', (handler, native, name) => ({ method(...args) { return handler(this ?? g, args, native, name); } }).method),
+    // For what a page does ten thousand times: before(self, first) answers false to let the call through as it is; else it is as `call`.
+    // Written out by number of arguments, since reading `arguments` alone costs more than the platform's own work.
+    fast: (owner, name, before, handler) => each('value', (_, native) => (native.length < 2
+      ? { method(first) { return first === undefined || before(this, first) ? handler(this, [...arguments], native, name) : apply(native, this, [first]); } }
+      : { method(first, second) { return second === undefined || before(this, first) ? handler(this, [...arguments], native, name) : apply(native, this, [first, second]); } }).method)(owner, name),
     get: each('get', (handler, native) => ({ getter() { return handler(this ?? g, native); } }).getter),
     set: each('set', (handler, native, name) => ({ setter(value) { handler(this ?? g, value, native, name); } }).setter),
     // A proxy keeps a constructor's statics, name, length and instanceof.

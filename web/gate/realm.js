@@ -1,7 +1,7 @@
 // Arming a realm: walking the tables of sinks.js over one window's (or worker's) own interfaces. The page, every same-origin frame and every
 // worker are armed by the same function.
 import { N, hooks, apply, disguiseSource, trusted } from './native.js';
-import { REFLECTIONS, MARKUP, INSERTION, ONE } from './sinks.js';
+import { ATTRIBUTES, REFLECTIONS, MARKUP, INSERTION, ONE, isSinkName } from './sinks.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
 import { childDocument, armFrame, armFrames, HOOK } from './frames.js';
@@ -31,7 +31,7 @@ const clean = (value, base) => {
 const hasFrames = text => /<(?:iframe|frame|object|embed)/i.test(text);
 
 // Attributes: by property, by method, by attribute node. What was parked reads back as it was set.
-const installAttributes = ({ call, get, set }) => {
+const installAttributes = ({ call, fast, get, set }, g) => {
   for (const [owner, property, { attribute, shape }] of REFLECTIONS) {
     get(owner, property, (self, native) => {
       const value = readBack(self, attribute);
@@ -43,15 +43,19 @@ const installAttributes = ({ call, get, set }) => {
   get('HTMLScriptElement', 'type', (self, native) => readBack(self, 'type') ?? apply(native, self, []));
 
   const lower = name => String(name).toLowerCase();
-  call('Element', 'setAttribute setAttributeNS', (self, args, native, name) => {
-    const at = name.length > 12 ? 2 : 1;
+  // Most attributes are no sinks: whether one is, by its name alone, is asked once.
+  const names = new Map();
+  const mayMatter = (self, name) => names.get(name) ?? (names.size > 999 && names.clear(), names.set(name, isSinkName(lower(name))).get(name));
+  fast('Element', 'setAttribute', mayMatter, (self, args, native) => setting(self, args, native, 1));
+  call('Element', 'setAttributeNS', (self, args, native) => setting(self, args, native, 2));
+  const setting = (self, args, native, at) => {
     if (args.length > at) {
       const safe = guardAttribute(self, lower(args[at - 1]), args[at]);
       if (safe === undefined) return undefined;
       args[at] = safe;
     }
     return apply(native, self, args);
-  });
+  };
   const node = (element, attribute, then) => {
     const safe = guardAttribute(element, lower(attribute.name), attribute.value);
     if (safe === undefined) return null;
@@ -67,11 +71,22 @@ const installAttributes = ({ call, get, set }) => {
     if (safe !== undefined) apply(native, self, [safe]);
   };
   set('Attr', 'value', setNode);
-  set('Node', 'nodeValue textContent', setNode);
+  set('Node', 'nodeValue', setNode);
+  // The platform's textContent stands on Node, where ten thousand plain elements would pay: those to whom it matters get their own.
+  for (const owner of ['Attr', 'CharacterData', 'HTMLScriptElement', 'HTMLStyleElement', 'SVGScriptElement', 'SVGStyleElement']) {
+    const prototype = g[owner]?.prototype, d = prototype && Object.getOwnPropertyDescriptor(g.Node.prototype, 'textContent');
+    if (d && !Object.hasOwn(prototype, 'textContent')) Object.defineProperty(prototype, 'textContent', d);
+    set(owner, 'textContent', setNode);
+  }
 
   call('Element', 'getAttribute', (self, args, native) => readBack(self, lower(args[0])) ?? apply(native, self, args));
   call('Element', 'hasAttribute', (self, args, native) => apply(native, self, args) || readBack(self, lower(args[0])) !== undefined);
   call('Element', 'removeAttribute', (self, args, native) => { if (N.hasAttribute(self, HELD)) unpark(self, lower(args[0])); return apply(native, self, args); });
+  // A declaration's properties are no accessors in every browser: an element whose style was taken is looked at before anything is painted.
+  let taken = new Set();
+  const lookAtTaken = () => { const elements = taken; taken = new Set(); for (const element of elements) if (N.getAttribute(element, 'style')?.includes('url(')) parkElement(element); };
+  const style = (self, native) => { if (!taken.size) queueMicrotask(lookAtTaken); taken.add(self); return apply(native, self, []); };
+  for (const owner of ['HTMLElement', 'SVGElement', 'MathMLElement']) get(owner, 'style', style);
   // SVG's reflected href is an object of its own.
   const owners = new WeakMap();
   for (const name of ['SVGImageElement', 'SVGUseElement', 'SVGFEImageElement', 'SVGScriptElement']) get(name, 'href', (self, native) => { const value = apply(native, self, []); owners.set(value, self); return value; });
@@ -103,7 +118,7 @@ const guardCode = (owner, value) => {
 };
 const installTexts = ({ call, set }) => {
   const text = (self, value, native) => apply(native, self, [guardText(self, value)]);
-  set('HTMLScriptElement', 'text textContent innerText', text);
+  set('HTMLScriptElement', 'text innerText', text);
   set('HTMLElement', 'innerText', text);
   set('CharacterData', 'data', text);
   call('CharacterData', 'appendData insertData replaceData', (self, args, native) => { if (args.length) args.push(guardText(self, args.pop())); return apply(native, self, args); });
@@ -111,24 +126,20 @@ const installTexts = ({ call, set }) => {
 
 // Markup.
 const installMarkup = ({ call, set }, g) => {
-  const settle = (root, changed, value) => {
-    if (!root?.nodeType) return;
-    if (changed) adopt(root);
-    if (hasFrames(value)) armFrames(root);
-  };
+  const settled = (root, changed, value) => settle(root, changed || /data-(?:category|service|purpose)/.test(value), hasFrames(value));
   for (const [owner, name, at] of MARKUP) {
     if (at < 0) set(owner, name, (self, value, native) => {
       if (becomesCode(self) && name === 'innerHTML') return apply(native, self, [guardCode(self, value)]);
       const root = name === 'outerHTML' ? self.parentNode : self, safe = clean(value ?? '', self.baseURI);
       apply(native, self, [safe]);
-      return settle(root, safe !== value, value);
+      return settled(root, safe !== value, value);
     });
     else call(owner, name, (self, args, native) => {
       if (name === 'parseFromString' && args[1] !== 'text/html' || args.length <= at) return apply(native, self, args);
       const value = args[at];
       args[at] = clean(value, self.baseURI || g.document.baseURI);
       const made = apply(native, self, args);
-      settle(made?.nodeType === 11 ? made : name === 'insertAdjacentHTML' ? self.parentNode || self : self, args[at] !== value, value);
+      settled(made?.nodeType === 11 ? made : name === 'insertAdjacentHTML' ? self.parentNode || self : self, args[at] !== value, value);
       return made;
     });
   }
@@ -148,7 +159,7 @@ const installMarkup = ({ call, set }, g) => {
     const behind = writesBehind(self);
     if (behind) behind.after(self.createRange().createContextualFragment(trusted.html(out)));
     else if (out) apply(native, self, [out === String(args[0]) ? args[0] : trusted.html(out)]);
-    settle(self, out.includes(HELD), out);
+    settled(self, out.includes(HELD), out);
   });
   call('Document', 'close', (self, args, native) => {
     const rest = tails.get(self);
@@ -159,40 +170,43 @@ const installMarkup = ({ call, set }, g) => {
 };
 
 // Nodes.
-const WATCHED = /^(?:script|style|link|iframe|frame|object|embed)$/;
-/** Looks at a node on its way in; true when frames may have to be armed afterwards. */
+/** True when a node on its way in must be looked at: it is an element that can be a sink, it has children, or it is none of the usual. */
+const matters = (parent, node) => {
+  const name = node?.localName;
+  return name === undefined ? node?.nodeType !== 3 || becomesCode(parent) : name in ATTRIBUTES || name === 'style' || node.childElementCount !== 0;
+};
+/** Looks at such a node; true when frames may have to be armed afterwards. */
 const inspect = (parent, node) => {
   const type = node?.nodeType;
   if (type !== 1 && type !== 11) {
     if (type === 3 && becomesCode(parent)) { const safe = guardCode(parent, node.data); if (safe !== node.data) node.data = safe; }
     return false;
   }
-  const deep = node.firstElementChild !== null, home = parent.nodeType === 9 ? parent : parent.ownerDocument, foreign = node.ownerDocument !== home;
-  if (!deep && !foreign && !(type === 1 ? WATCHED.test(node.localName) : becomesCode(parent))) return false;
+  const home = parent.nodeType === 9 ? parent : parent.ownerDocument;
   if (type === 11 && becomesCode(parent)) for (const child of node.childNodes) inspect(parent, child);
-  if (foreign && home.defaultView) parkTree(node);
-  else for (const element of [...type === 1 ? [node] : [], ...deep ? N.queryAll(node, 'script,link') : []]) {
+  if (node.ownerDocument !== home && home.defaultView) parkTree(node);
+  else for (const element of [...type === 1 ? [node] : [], ...node.firstElementChild ? N.queryAll(node, 'script,link') : []]) {
     if (element.localName === 'script') parkScriptText(element);
     else if (element.localName === 'link') parkElement(element);
   }
   return true;
 };
-const installInsertion = ({ call }) => {
-  const arms = parent => armFrames(parent.nodeType === 3 ? parent.ownerDocument : parent);
+const installInsertion = ({ call, fast }) => {
   for (const [owner, names] of INSERTION) {
     // Where the new nodes will stand: in the node itself, beside it, or where a range starts.
     const parentOf = owner === 'Range' ? self => self.startContainer : null;
-    call(owner, names, (self, args, native, name) => {
+    const insert = (self, args, native, name) => {
       const parent = parentOf ? parentOf(self) : /^(?:before|after|replaceWith|insertAdjacentElement)$/.test(name) ? self.parentNode || self : self;
       let look = false;
       for (let i = 0; i < args.length; i += 1) {
-        if (args[i]?.nodeType) look = inspect(parent, args[i]) || look;
+        if (args[i]?.nodeType) look = matters(parent, args[i]) && inspect(parent, args[i]) || look;
         else if (becomesCode(parent) && typeof args[i] === 'string') args[i] = guardCode(parent, args[i]);
       }
       const made = apply(native, self, args);
-      if (look) arms(parent);
+      if (look) settle(parent.nodeType === 3 ? parent.ownerDocument : args.length === 1 && args[0].nodeType === 1 ? args[0] : parent, true, true);
       return made;
-    });
+    };
+    for (const name of names.split(' ')) if (owner === 'Node') fast(owner, name, matters, insert); else call(owner, name, insert);
   }
   // Copied in its own, inert document first, so that nothing starts before it was looked at.
   const inert = (self, node) => node?.nodeType && node.nodeType !== 9 && node.ownerDocument !== self && !node.ownerDocument.defaultView;
@@ -202,40 +216,32 @@ const installInsertion = ({ call }) => {
     return self.adoptNode(node.cloneNode(deep === true || deep?.selfOnly === false));
   });
   call('Document', 'adoptNode', (self, args, native) => { if (inert(self, args[0]) && self.defaultView && args[0].nodeType !== 3) parkTree(args[0]); return apply(native, self, args); });
-  call('Element', 'attachShadow', (self, args, native) => { const root = apply(native, self, args); shadows.add(root); watch(root); return root; });
+  call('Element', 'attachShadow', (self, args, native) => { const root = apply(native, self, args); shadows.add(root); return root; });
 };
 
-// What the parser makes, and what no setter tells of.
+// Documents whose markup did not come through markup.js (the markup grade, own frames): looked at as the parser makes them, and only so long.
 const watched = new WeakSet();
-const MARKABLE = /^(?:script|iframe|frame|img|video|audio|source|embed|object|template)$/;
-/** Watches a document or shadow root. parsed(): true while its nodes come from a parser that we did not feed. */
-const watch = (root, parsed = () => false) => {
-  const g = (root.nodeType === 9 ? root : root.ownerDocument).defaultView;
-  if (!g || watched.has(root)) return;
-  watched.add(root);
+const watch = (doc, g) => {
   const observer = new g.MutationObserver(records => {
-    const raw = parsed();
-    for (const { type, target, addedNodes } of records) {
-      if (type === 'attributes') { if (N.getAttribute(target, 'style')?.includes('url(')) parkElement(target); }
-      else if (raw) for (const script of [target, target.parentNode]) if (script?.localName === 'script') parkScriptText(script);
-      for (const node of addedNodes) if (node.nodeType === 1) look(node, raw, observer);
+    for (const { target, addedNodes } of records) {
+      for (const script of [target, target.parentNode]) if (script?.localName === 'script') parkScriptText(script);
+      for (const node of addedNodes) if (node.nodeType === 1) {
+        parkTree(node);
+        // An inline script may still be growing: it is judged again with each piece, the last time before it is prepared.
+        if (node.localName === 'script') observer.observe(node, { childList: true, characterData: true, subtree: true });
+        settle(node, true, true);
+      }
     }
-    coverConnected();
   });
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });
+  observer.observe(doc, { childList: true, subtree: true });
+  N.listen(g, 'load', () => observer.disconnect());
 };
-const look = (node, raw, observer) => {
-  const deep = node.firstElementChild !== null;
-  if (raw) {
-    parkTree(node);
-    // An inline script may still be growing: it is judged again with each piece, the last time before it is prepared.
-    if (node.localName === 'script') observer.observe(node, { childList: true, characterData: true, subtree: true });
-  } else {
-    // Style that was written through CSSOM while the element stood nowhere.
-    if (N.hasAttribute(node, 'style')) parkElement(node);
-    if (deep) for (const styled of N.queryAll(node, '[style*="url("]')) parkElement(styled);
-  }
-  if (deep || MARKABLE.test(node.localName) || N.hasAttribute(node, HELD)) { if (adopt(node)) release(roots); armFrames(node); }
+/** After markup or nodes came in: what is held in them is entered, frames are armed. */
+const settle = (root, held, frames) => {
+  if (!root?.nodeType) return;
+  if (held && adopt(root)) release(roots);
+  if (frames) armFrames(root);
+  coverConnected();
 };
 
 /** Arms a window: once for its interfaces, and once for each document it shows. fed: its markup comes through markup.js. */
@@ -254,9 +260,11 @@ export const arm = (g, fed = false) => {
     }
   }
   const doc = g.document;
-  if (doc && !watched.has(doc)) {
-    watch(doc, () => !fed && doc.readyState === 'loading');
-    if (!fed && g !== self && doc.documentElement) parkTree(doc);
-    listenForms(g);
-  }
+  if (!doc || watched.has(doc)) return;
+  watched.add(doc);
+  listenForms(g);
+  N.listen(doc, 'load', event => armFrame(event.target.contentWindow), true);
+  if (fed || doc.readyState === 'complete') return;
+  watch(doc, g);
+  if (doc.documentElement && g !== self) parkTree(doc);
 };

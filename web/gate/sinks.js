@@ -53,6 +53,9 @@ for (const [elements, attribute, kind, shape, interfaces, property] of rows) {
 /** The row of an attribute of an element, or undefined where it is no sink. */
 export const sinkOf = (element, attribute) => ATTRIBUTES[element]?.[attribute] || ATTRIBUTES['*'][attribute];
 
+/** True when an attribute of this name (in lower case) can be a sink on some element. */
+export const isSinkName = attribute => attribute === 'rel' || Object.values(ATTRIBUTES).some(rows => attribute in rows);
+
 /** Markup in: [owner, name, position of the markup among the arguments; -1: a setter]. */
 export const MARKUP = [
   ['Element', 'innerHTML', -1], ['Element', 'outerHTML', -1], ['ShadowRoot', 'innerHTML', -1],

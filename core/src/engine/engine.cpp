@@ -123,10 +123,10 @@ std::string Engine::Visit::open(std::string_view context) {
     page = said.url;
     browser_languages = said.langs;
     gate.set_page(page);
+    if (!said.now) return write_error("context-malformed", "`now` must be the seconds since 1970.");
     if (const policy::ImageError error = image.open(bytes); error != policy::ImageError::none) {
         return write_error(code_of(error), "The policy image can't be used. Whatever is not plainly the page's own stays held.");
     }
-    if (!said.now) return write_error("context-malformed", "`now` must be the seconds since 1970.");
 
     gate = gate::Gate(image);
     gate.set_page(page);

@@ -24,7 +24,7 @@ export const languages = async () => {
   return Object.fromEntries(await Promise.all(names.sort().map(async name => [name.replace(/\.json$/, ''), JSON.parse(await part(`languages/${name}`))])));
 };
 
-/** Writes files ({path: content}) so that each is whole or as it was: all are written aside first, then put in place. */
+/** Writes files ({path: content}) so that each is whole or as it was: all are written aside first, then put in place; the first, which needs the others, last. */
 export const writeAll = async files => {
   const halves = new Map(Object.keys(files).map(path => [path, `${path}.${process.pid}.half`]));
   let current;
@@ -34,7 +34,7 @@ export const writeAll = async files => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(half, files[path]);
     }
-    for (const [path, half] of halves) {
+    for (const [path, half] of [...halves].reverse()) {
       current = path;
       await rename(half, path);
     }

@@ -1,0 +1,148 @@
+// The command: what it prints, what it writes, and how it fails.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const at = path => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const policy = at('demo/policies/conversationware.json');
+const folder = mkdtempSync(join(tmpdir(), 'assent-command-'));
+test.after(() => rmSync(folder, { recursive: true }));
+
+const assent = (...args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [at('web/cli/assent.js'), ...args], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+};
+const change = (name, edit) => {
+  const value = JSON.parse(readFileSync(policy, 'utf8'));
+  edit(value);
+  writeFileSync(join(folder, name), JSON.stringify(value, null, 2));
+  return name;
+};
+
+test('build writes three scripts and prints the line to paste', () => {
+  const { status, stdout } = assent('build', policy, '-o', 'site/consent.js');
+  assert.equal(status, 0);
+  assert.deepEqual(readdirSync(join(folder, 'site')).sort(), ['assent-core.js', 'consent-declaration.js', 'consent.js']);
+  const line = stdout.trim().split('\n').at(-1);
+  assert.match(line, /^<script src="consent\.js"[^>]*><\/script><meta http-equiv="Content-Security-Policy" content="[^"]+">/);
+  assert.equal(assent('build', policy, '-o', 'again.js').status, 0);
+  assert.ok(readFileSync(join(folder, 'again.js')).equals(readFileSync(join(folder, 'site/consent.js'))), 'the same policy, the same bytes');
+});
+
+test('build --grade: each grade its line, and its image', () => {
+  const built = Object.fromEntries(['strict', 'smooth', 'markup'].map(grade => {
+    const { status, stdout } = assent('build', policy, '-o', `${grade}.js`, '--grade', grade, '--src', `/${grade}.js`);
+    assert.equal(status, 0);
+    return [grade, { line: stdout.trim().split('\n').at(-1), bytes: readFileSync(join(folder, `${grade}.js`)) }];
+  }));
+  assert.match(built.strict.line, /src="\/strict\.js"[^]*default-src[^]*<!-- -->$/);
+  assert.doesNotMatch(built.smooth.line, /default-src/);
+  assert.match(built.markup.line, /^<script src="\/markup\.js"><\/script>$/);
+  assert.ok(!built.strict.bytes.equals(built.smooth.bytes));
+  assert.equal(assent('build', policy, '-o', 'x.js', '--grade', 'lax').status, 2);
+});
+
+test('a policy with an error builds nothing and says where: exit code 1', () => {
+  const broken = change('broken.json', value => { value.services[0].category = 'nowhere'; });
+  const { status, stdout, stderr } = assent('build', broken, '-o', 'broken.js');
+  assert.equal(status, 1);
+  assert.equal(stdout, '');
+  assert.match(stderr, /^broken\.json:\d+:\d+ error E\d+ .+\n {2}expected: .+\n {2}fix: .+/m);
+  assert.ok(!readdirSync(folder).includes('broken.js'));
+});
+
+test('lint: exit code by severity, JSON on demand', () => {
+  const good = assent('lint', policy);
+  assert.equal(good.status, 0, good.stdout);
+  assert.match(good.stdout, /0 errors|no rule failed/);
+  const claimed = at('tests/fixtures/policies/conversationware-as-claimed.json');
+  const bad = assent('lint', claimed, '--json');
+  assert.equal(bad.status, 1);
+  const report = JSON.parse(bad.stdout);
+  assert.equal(report.ok, false);
+  assert.ok(report.findings.some(({ severity, source }) => severity === 'error' && source));
+});
+
+test('declare: HTML without a script, or data, in a language of the image', () => {
+  const { status, stdout } = assent('declare', policy);
+  assert.equal(status, 0);
+  assert.match(stdout, /<table/);
+  assert.doesNotMatch(stdout, /<script/);
+  const german = JSON.parse(assent('declare', policy, '--json', '--lang', 'de').stdout);
+  assert.equal(german.lang, 'de');
+  assert.equal(assent('declare', policy, '--lang', 'tlh').status, 2);
+  assert.equal(assent('declare', policy, '-o', 'cookies.html').status, 0);
+  assert.equal(readFileSync(join(folder, 'cookies.html'), 'utf8'), stdout);
+});
+
+test('csp: a header for each state, and the line', () => {
+  const headerFor = (...more) => { const { status, stdout } = assent('csp', policy, ...more); assert.equal(status, 0); return stdout.trim(); };
+  assert.doesNotMatch(headerFor(), /google-analytics/);
+  assert.match(headerFor('--state', 'analytics'), /google-analytics/);
+  assert.doesNotMatch(headerFor('--state', 'analytics'), /doubleclick/);
+  assert.match(headerFor('--state', 'analytics,marketing'), /doubleclick/);
+  assert.match(headerFor('--line'), /default-src/);
+  assert.equal(assent('csp', policy, '--state', 'nonsense').status, 2);
+});
+
+test('explain: the verdict and why', () => {
+  const explain = (...more) => assent('explain', policy, ...more).stdout.trim();
+  assert.equal(explain('https://www.google-analytics.com/ga.js'), 'hold · not-asked · category analytics · service google-analytics');
+  assert.equal(explain('https://www.google-analytics.com/ga.js', '--granted', 'analytics'), 'allow · granted · category analytics · service google-analytics');
+  assert.equal(explain('/own.js'), 'allow · first-party');
+  assert.match(explain('__utma', '--kind', 'cookie'), /^hold · not-asked/);
+  assert.equal(assent('explain', policy, 'x', '--kind', 'telegram').status, 2);
+});
+
+test('compile makes an image that opens', async () => {
+  assert.equal(assent('compile', policy, '-o', 'policy.image').status, 0);
+  const { createConsent } = await import('../../dist/node/index.js');
+  assert.equal(createConsent(readFileSync(join(folder, 'policy.image'))).state().status, 'unset');
+});
+
+test('languages lists at least forty, by tag and own name', () => {
+  const lines = assent('languages').stdout.trim().split('\n');
+  assert.ok(lines.length >= 40);
+  assert.ok(lines.includes('de\tDeutsch'));
+});
+
+test('what the person can mend is told in one line, without a stack: exit code 2', () => {
+  const told = (...args) => {
+    const { status, stderr } = assent(...args);
+    assert.equal(status, 2, args.join(' '));
+    assert.match(stderr, /^assent: /m);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+    return stderr;
+  };
+  told('bake');
+  told('build', policy);
+  told('lint');
+  told('lint', 'a.json', 'b.json');
+  told('lint', policy, '--colour');
+  assert.match(told('lint', 'nowhere.json'), /nowhere\.json can't be read: it is not there/);
+  assert.match(told('lint', '.'), /it is a folder/);
+  mkdirSync(join(folder, 'taken'));
+  assert.match(told('build', policy, '-o', 'taken'), /taken can't be written: it is a folder/);
+});
+
+test('nothing is ever half written: a build that can\'t finish leaves the old files and no others', () => {
+  mkdirSync(join(folder, 'held'));
+  writeFileSync(join(folder, 'held/consent.js'), 'the old one');
+  mkdirSync(join(folder, 'held/assent-core.js')); // in the way of the third file
+  const { status } = assent('build', policy, '-o', 'held/consent.js');
+  assert.equal(status, 2);
+  assert.deepEqual(readdirSync(join(folder, 'held')).filter(name => name.includes('half')), []);
+  assert.ok(readFileSync(join(folder, 'held/consent.js'), 'utf8') === 'the old one');
+});
+
+test('no command, or help, prints the usage', () => {
+  for (const args of [[], ['help'], ['--help']]) {
+    const { status, stdout } = assent(...args);
+    assert.equal(status, 0);
+    for (const name of ['build', 'lint', 'declare', 'csp', 'explain', 'compile', 'languages']) assert.ok(stdout.includes(`assent ${name}`));
+  }
+});

@@ -16,7 +16,7 @@ void Report::keep(Finding finding) {
 
 void Report::add_at(Finding finding, std::size_t offset) {
     finding.offset = offset;
-    finding.place = source_.place(offset);
+    if (!full()) finding.place = source_.place(offset);
     keep(std::move(finding));
 }
 

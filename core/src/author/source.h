@@ -15,15 +15,20 @@ struct Place {
 class Source {
 public:
     // `text` must outlive the source.
-    explicit Source(std::string_view text);
+    explicit Source(std::string_view text) : text_(text) {}
 
     std::string_view text() const { return text_; }
     // An offset past the end is the place just after the last character.
     Place place(std::size_t offset) const;
 
 private:
+    void find_lines() const;
+
     std::string_view text_;
-    std::vector<std::size_t> line_starts_;
+    mutable std::vector<std::size_t> line_starts_;  // found when first asked for: most files have nothing to complain about
+    // Where the last answer was: the next is mostly further along, and a file may be one long line.
+    mutable std::size_t last_offset_ = 0;
+    mutable Place last_{1, 1};
 };
 
 }  // namespace assent::author

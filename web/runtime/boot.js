@@ -9,9 +9,10 @@ import { lateCore, lateImage, lateUI } from './arrive.js';
 import { makeEffects } from './effects.js';
 import { placeholderMaker } from './held.js';
 import { restoreState } from './reload.js';
+import { sweep } from './erase.js';
 import { watchTabs, workersChannel } from './tabs.js';
 import { N } from '../gate/native.js';
-import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, coverConnected, KINDS, CONTEXT } from '../gate/index.js';
+import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, coverConnected, KINDS, workerContext } from '../gate/index.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
@@ -28,7 +29,8 @@ const bootPage = script => {
 
   let core = startCore(failed) || closedCore(), bytes = image();
   let state = null, policy = NO_POLICY, gated = false, ui = null, arriving = null;
-  const decide = (kind, subject) => core.decide(kind, subject);
+  // Until a policy is open nothing knows the site's own things but the closed core: they run, and so does the fetch of the policy.
+  const closed = closedCore(), decide = (kind, subject) => (state ? core : closed).decide(kind, subject);
   const cookies = () => { try { return N.cookie(document) || ''; } catch { return ''; } };
   const context = () => contextText({ cookie: cookies(), region: config.region });
 
@@ -99,6 +101,8 @@ const bootPage = script => {
   }
   listen();
   whenReady(restoreState);
+  // What the page's own server set meanwhile, with its files and answers.
+  whenReady(() => { if (gated) { N.listen(self, 'load', sweep); self.cookieStore?.addEventListener('change', sweep); } });
   whenReady(() => new MutationObserver(() => { if (state) { take(core.send(eventText('language', { lang: document.documentElement.lang }))); ui?.refresh(); } })
     .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] }));
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version?.() || '', explain: (subject, kind = 'script') => {
@@ -128,13 +132,13 @@ const lineOf = (id, state) => {
   throw new RangeError(`assent.save: no category or service "${id}"`);
 };
 
-const bootWorker = ({ context, base }) => {
+const bootWorker = start => {
   const core = startCore(() => {}) || closedCore();
-  core.open(image(), context);
-  startWorkerGate({ decide: (kind, subject) => core.decide(kind, subject), notify() {}, policy: () => core.view('policy') || NO_POLICY, base });
+  core.open(image(), start.context);
   const channel = workersChannel();
   if (channel) channel.onmessage = ({ data }) => { core.send(data); forget(); releaseHeld(); };
+  startWorkerGate({ ...start, decide: (kind, subject) => core.decide(kind, subject), notify() {}, policy: () => core.view('policy') || NO_POLICY });
 };
 
-if (typeof document !== 'undefined') bootPage(document.currentScript);
-else if (self[CONTEXT]) bootWorker(self[CONTEXT]);
+if (self.document) bootPage(document.currentScript);
+else if (workerContext()) bootWorker(workerContext());

@@ -1,12 +1,12 @@
 // Parking on elements: a held URL waits in `data-assent-<attribute>` on its own element, so it keeps its place, its listeners and its other
 // attributes, survives cloning and serialising, and reads back as the page set it.
 import { N } from './native.js';
-import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, IMAGE, CATEGORY, SERVICE } from './sinks.js';
+import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
 import { hold, entryOf, FREE } from './ledger.js';
 import { childMarkup, childAddress, shownAddress } from './frames.js';
-import { reviveScript } from './revive.js';
+import { reviveScript, sourceOf } from './revive.js';
 import { cover, uncover } from './placeholder.js';
 
 const nameOf = element => element.localName.toLowerCase();
@@ -27,7 +27,7 @@ const waitsFor = element => {
   }
   if (isParkedScript(element)) {
     const type = N.getAttribute(element, PARKED + 'type') || '', text = N.text(element);
-    return !N.hasAttribute(element, PARKED + 'src') && isHeldScript(type, text, element.baseURI) ? { kind: INLINE, subject: text } : undefined;
+    return !sourceOf(element) && isHeldScript(type, text, element.baseURI) ? { kind: INLINE, subject: text } : undefined;
   }
   const style = NOWHERE_URL.exec(name === 'style' ? N.text(element) : [...element.attributes].map(a => a.value).join());
   return style && isHeld(IMAGE, style[1]) ? { kind: IMAGE, subject: style[1] } : undefined;
@@ -77,7 +77,7 @@ export const guardAttribute = (element, attribute, value) => {
   if (N.hasAttribute(element, HELD)) unpark(element, attribute);
   if (row.shape === DOCUMENT) return childMarkup(element, text) ?? value;
   if (heldUrl(name, attribute, text, reader(element), element.baseURI)) { park(element, attribute, text); return undefined; }
-  return row.kind === FRAME ? childAddress(element, text) ?? value : value;
+  return row.kind === FRAME || row.kind === OBJECT ? childAddress(element, text) ?? value : value;
 };
 
 const SEEN = 'script,style,link,[src],[srcset],[href],[style],[data],[poster],[ping],[background],[fill],[filter],[mask],[imagesrcset],[attributionsrc],[values],[to]';
@@ -103,7 +103,7 @@ export const parkTree = root => {
 /** An inline script that must wait gets a type that doesn't run; true then. Must be asked before the script is prepared. */
 export const parkScriptText = element => {
   const type = N.getAttribute(element, 'type');
-  if (isParkedScript(element) || N.hasAttribute(element, 'src') || N.hasAttribute(element, PARKED + 'src') || !isHeldScript(typeOf(reader(element)), N.text(element), element.baseURI)) return false;
+  if (isParkedScript(element) || sourceOf(element) || N.hasAttribute(element, 'src') || N.hasAttribute(element, 'href') || !isHeldScript(typeOf(reader(element)), N.text(element), element.baseURI)) return false;
   if (type !== null) N.setAttribute(element, PARKED + 'type', type);
   N.setAttribute(element, 'type', HELD_TYPE);
   N.setAttribute(element, HELD, '');
@@ -153,10 +153,13 @@ export const reviveElement = element => {
   const name = nameOf(element), read = reader(element);
   for (const attribute of parkedOn(element)) {
     const value = N.getAttribute(element, PARKED + attribute);
-    if (attribute === 'type' || name === 'script' && attribute === 'src' || heldUrl(name, attribute, value, read, element.baseURI)) continue;
+    if (attribute === 'type' || name === 'script' && /src|href/.test(attribute) || heldUrl(name, attribute, value, read, element.baseURI)) continue;
     N.removeAttribute(element, PARKED + attribute);
-    const safe = sinkOf(name, attribute)?.kind === FRAME ? childAddress(element, value) ?? value : value;
-    N.setAttribute(element, attribute, safe);
+    const { kind } = sinkOf(name, attribute) || {}, safe = kind === FRAME || kind === OBJECT ? childAddress(element, value) ?? value : value;
+    if (attribute.startsWith('xlink:')) N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', attribute, safe); else N.setAttribute(element, attribute, safe);
+    // What chose or asked when its address was missing is asked again.
+    if (name === 'source') element.parentNode?.load?.();
+    if (attribute === 'imagesrcset') element.replaceWith(element);
   }
   for (const { name: attribute, value } of [...element.attributes]) if (NOWHERE_URL.test(value)) N.setAttribute(element, attribute, freeStyle(value));
   if (name === 'style') { const text = N.text(element), free = freeStyle(text); if (free !== text) N.setText(element, free); }

@@ -11,7 +11,8 @@ const staysHere = (g, target) => {
   try { return !!g.frames[target] || [...N.queryAll(g.document, 'iframe,frame,object')].some(frame => frame.name === target); } catch { return false; }
 };
 const address = (form, submitter) => submitter && N.getAttribute(submitter, 'formaction') || N.getAttribute(form, 'action') || '';
-const target = (form, submitter) => submitter && N.getAttribute(submitter, 'formtarget') || N.getAttribute(form, 'target') || '';
+const baseTarget = element => element.ownerDocument.querySelector('base[target]')?.target || '';
+const target = (form, submitter) => submitter && N.getAttribute(submitter, 'formtarget') || (N.getAttribute(form, 'target') ?? baseTarget(form));
 
 const heldForm = (g, form, submitter) => {
   const url = address(form, submitter);
@@ -26,9 +27,11 @@ export const installForms = ({ call }, g) => {
     hold({ kind: FORM, subject: url, stage: 1, revive: () => apply(native, self, args) });
     return undefined;
   });
+  // A link that stands nowhere has no window to listen at.
+  call('HTMLElement', 'click', (self, args, native) => self.isConnected || !heldLink(g, self) ? apply(native, self, args) : undefined);
   call('', 'open', (self, args, native) => {
     const [url, name] = args;
-    if (url && staysHere(g, name) && isHeldUrl(FRAME, url, g.document.baseURI)) {
+    if (url && (staysHere(g, name) || g !== g.top && name === '_self') && isHeldUrl(FRAME, url, g.document.baseURI)) {
       hold({ kind: FRAME, subject: resolve(url, g.document.baseURI), stage: 1, revive: () => { apply(native, self, args); } });
       return g.frames[name] ?? null;
     }
@@ -39,17 +42,21 @@ export const installForms = ({ call }, g) => {
 };
 /** Watches a window's submissions and clicks; to be called again for a document that was opened anew. */
 export const listenForms = g => {
+  // Ahead of the page's own listeners, which may stop what they do not want to be heard.
   N.listen(g, 'submit', event => {
-    const url = event.target instanceof g.HTMLFormElement && heldForm(g, event.target, event.submitter);
-    if (!url || event.defaultPrevented) return;
+    const form = event.target, url = form instanceof g.HTMLFormElement && heldForm(g, form, event.submitter);
+    if (!url) return;
     event.preventDefault();
-    hold({ kind: FORM, subject: url, stage: 1, revive: () => event.target.requestSubmit(event.submitter) });
-  });
-  N.listen(g, 'click', event => {
-    const link = event.target?.closest?.('a[href],area[href]');
-    if (!link || event.defaultPrevented || !(staysHere(g, link.target) || g !== g.top && !/^_(?:top|blank|parent)$/i.test(link.target))) return;
-    if (!isHeldUrl(FRAME, link.href, link.baseURI)) return;
-    event.preventDefault();
-    hold({ kind: FRAME, subject: link.href, stage: 1, revive: () => link.click() });
-  });
+    hold({ kind: FORM, subject: url, stage: 1, revive: () => form.requestSubmit(event.submitter) });
+  }, true);
+  N.listen(g, 'click', event => { if (heldLink(g, event.composedPath()[0])) event.preventDefault(); }, true);
+};
+/** True when following a link would load a held address into a frame of this page; it is held then. */
+const heldLink = (g, from) => {
+  const link = from?.closest?.('a,area');
+  if (!link) return false;
+  const href = resolve(link.href?.baseVal ?? link.href, link.baseURI), name = N.getAttribute(link, 'target') ?? baseTarget(link);
+  if (!(staysHere(g, name) || g !== g.top && !/^_(?:top|blank|parent)$/i.test(name)) || !isHeldUrl(FRAME, href)) return false;
+  hold({ kind: FRAME, subject: href, stage: 1, revive: () => link.click() });
+  return true;
 };

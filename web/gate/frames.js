@@ -1,9 +1,10 @@
 // Same-origin child realms: each gets the same gate before its first statement. A frame's initial about:blank window is armed the moment it
 // is inserted, and HTML 7.4.2.3.1 lets that window live on through the first same-origin navigation; documents that we are given as text
-// (srcdoc, blob:, data:, javascript:) are parked as text and begin with a script that arms them.
+// (srcdoc, blob:, data:, javascript:) are parked as text and begin with a script that arms them, or shuts them where it can't.
 import { N, trusted } from './native.js';
 import { parkMarkup } from './markup.js';
-import { resolve } from './judge.js';
+import { resolve, isHeldUrl, urlsIn } from './judge.js';
+import { FRAME } from './sinks.js';
 import { hold, report } from './ledger.js';
 
 /** Under this symbol a child finds its parent's gate: a function that arms a window. */
@@ -18,27 +19,36 @@ const shown = new WeakMap();
 export const shownAddress = (element, attribute) => shown.get(element)?.[attribute];
 const show = (element, attribute, value) => { shown.set(element, { ...shown.get(element), [attribute]: value }); };
 
-const escapes = sandbox => sandbox === undefined || sandbox === null || /\ballow-same-origin\b/.test(sandbox);
-const attribute = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
-const arming = () => `<script${gate.nonce ? ` nonce="${gate.nonce}"` : ''}>${CALL}(self);document.currentScript.remove()</script>`;
-const walls = () => `<meta http-equiv="Content-Security-Policy" content="${attribute(gate.csp())}">`;
-
-/** A child document's markup, parked and armed. sandbox: the attribute's value, or undefined. found: called with each held thing. */
-export const childDocument = (html, { sandbox, base = document.baseURI, opaque = !escapes(sandbox), found = report.bind(null, 'hold') } = {}) => {
-  if (!gate.active()) return html;
-  return parkMarkup(html, { base, report: found, child: (text, inner) => childDocument(text, { sandbox: inner, base, opaque: opaque || !escapes(inner) }), prefix: opaque ? walls() : arming() }).out;
+const quoted = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+/**
+ * How every document of ours begins: it takes the gate from its parent, or, where it can't (another origin's, a sandbox), puts up a policy that
+ * lets through what may be reached now.
+ */
+const arming = () => {
+  const walls = JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${quoted(gate.csp())}">`).replace(/</g, '\\u003c');
+  return `<script${gate.nonce ? ` nonce="${gate.nonce}"` : ''}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
-/** The srcdoc to set in place of the page's, or undefined. */
-export const childMarkup = (element, html) => {
-  if (!gate.active()) return undefined;
-  show(element, 'srcdoc', html);
-  const opaque = !escapes(N.getAttribute(element, 'sandbox'));
+/** A child document's markup, parked and armed. found: called with each held thing. */
+export const childDocument = (html, { base = document.baseURI, found = report.bind(null, 'hold') } = {}) => gate.active()
+  ? parkMarkup(html, { base, report: found, frame: true, prefix: arming(), child: text => childDocument(text, { base }), address: url => childUrl(url, base) }).out : html;
+/** Text or address of a child document; when something in it was held, it is made again once that is granted, unless its own gate revives it. */
+const remade = (element, attribute, given, make, again) => {
   let held;
-  const out = childDocument(html, { opaque, found: thing => { held ||= thing; report('hold', thing); } });
-  // No gate of ours can enter an opaque document: it is written anew when what it needs is granted.
-  if (opaque && held) hold({ ...held, element, quiet: true, revive: () => N.setAttribute(element, 'srcdoc', childMarkup(element, html) ?? html) });
-  return trusted.html(out);
+  const made = make(thing => { held ||= thing; report('hold', thing); });
+  if (made === undefined) return undefined;
+  show(element, attribute, given);
+  if (held) hold({ ...held, element, quiet: true, stage: 1, revive() { if (!entered(element)) again(); } });
+  return made;
 };
+/** True when the gate lives in the frame's document: then what it holds is revived in place. */
+const entered = element => { try { return HOOK in element.contentWindow; } catch { return false; } };
+/** The srcdoc to set in place of the page's, or undefined. */
+export const childMarkup = (element, html) => gate.active()
+  ? trusted.html(remade(element, 'srcdoc', html, found => childDocument(html, { found }), () => N.setAttribute(element, 'srcdoc', childMarkup(element, html) ?? html))) : undefined;
+/** The address to set in place of a frame's own document, or undefined. */
+export const childAddress = (element, address) => remade(element, element.localName === 'object' ? 'data' : 'src', address,
+  found => { const made = childUrl(address, element.baseURI, found); return made === address ? undefined : made; },
+  () => N.setAttribute(element, element.localName === 'object' ? 'data' : 'src', childAddress(element, address) ?? address));
 
 const readBlob = address => {
   try {
@@ -48,30 +58,35 @@ const readBlob = address => {
     return { text: request.responseText, type: request.getResponseHeader('content-type') || '' };
   } catch { return { text: '', type: '' }; }
 };
-/** The address to set in place of a frame's own document given as blob:, data: or javascript:, or undefined. */
-export const childAddress = (element, address) => {
-  if (!gate.active()) return undefined;
-  const url = resolve(address, element.baseURI), scheme = url.slice(0, url.indexOf(':'));
-  let made;
+/** XML documents have no place for a script of ours: one that names a held host waits as a whole. */
+const whole = (text, found = report.bind(null, 'hold')) => {
+  const subject = urlsIn(text).find(url => isHeldUrl(FRAME, url));
+  if (subject) found({ kind: FRAME, subject });
+  return subject && 'about:blank';
+};
+/** A document given as blob:, data: or javascript: with the gate in it; any other address as it is. */
+export const childUrl = (address, base, found) => {
+  const url = resolve(address, base), scheme = url.slice(0, url.indexOf(':'));
+  if (!gate.active()) return address;
   if (scheme === 'javascript') {
     let code = url.slice(11);
     try { code = decodeURIComponent(code); } catch { /* not percent-encoded: the text is the code */ }
-    made = 'javascript:' + encodeURIComponent(`${CALL}.written((0,eval)(${JSON.stringify(code)}))`);
-  } else if (scheme === 'blob') {
-    const { text, type } = readBlob(url);
-    if (!/html|xml|svg/.test(type)) return undefined;
-    made = N.createObjectURL(new N.Blob([childDocument(text, { sandbox: N.getAttribute(element, 'sandbox') ?? undefined })], { type }));
-  } else if (scheme === 'data' && /^data:(?:text\/html|image\/svg|application\/xhtml)/i.test(url)) {
-    const comma = url.indexOf(','), head = url.slice(0, comma), body = url.slice(comma + 1);
-    let text;
-    try { text = /;base64$/i.test(head) ? new TextDecoder().decode(Uint8Array.from(atob(decodeURIComponent(body)), c => c.charCodeAt(0))) : decodeURIComponent(body); } catch { return undefined; }
-    let held;
-    const out = childDocument(text, { opaque: true, base: 'about:blank', found: thing => { held ||= thing; report('hold', thing); } });
-    if (held) hold({ ...held, element, quiet: true, revive: () => N.setAttribute(element, 'src', childAddress(element, address) ?? address) });
-    made = `${head.replace(/;base64$/i, '').replace(/;charset=[^;,]*/i, '')};charset=utf-8,${encodeURIComponent(out)}`;
+    return 'javascript:' + encodeURIComponent(`${CALL}.written((0,eval)(${JSON.stringify(code)}))`);
   }
-  if (made) show(element, 'src', address);
-  return made;
+  if (scheme === 'blob') {
+    const { text, type } = readBlob(url);
+    if (/^text\/html/.test(type)) return N.createObjectURL(new N.Blob([childDocument(text, { found })], { type }));
+    return /xml/.test(type) ? whole(text, found) || address : address;
+  }
+  if (/^data:(?:text\/html|image\/svg|application\/xhtml)/i.test(url)) {
+    const comma = url.indexOf(','), head = url.slice(0, comma);
+    try {
+      const body = decodeURIComponent(url.slice(comma + 1)), text = /;base64$/i.test(head) ? new TextDecoder().decode(Uint8Array.from(atob(body), char => char.charCodeAt(0))) : body;
+      if (/xml/.test(head)) return whole(text, found) || address;
+      return `${head.replace(/;base64$|;charset=[^;,]*/gi, '')};charset=utf-8,${encodeURIComponent(childDocument(text, { base: 'about:blank', found }))}`;
+    } catch { /* not what it says: the platform shows nothing of it either */ }
+  }
+  return address;
 };
 
 /** Arms a child's realm, given its window or document, if it is one of ours. */

@@ -4,7 +4,7 @@ import { listenForms } from './forms.js';
 import { judgeBy, explain, isHeld, isHeldUrl, urlsIn, forget } from './judge.js';
 import { ledgerTells, heldEntries } from './ledger.js';
 import { framesBelongTo, armFrame } from './frames.js';
-import { workersBelongTo, settleWorker, CONTEXT } from './workers.js';
+import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
 import { takeOver } from './page.js';
 import { adopt } from './attributes.js';
@@ -14,12 +14,13 @@ import { N } from './native.js';
 import { KINDS, SCRIPT } from './sinks.js';
 
 let active = false;
-// Module imports are syntax that nothing can patch: hosts that must wait are mapped to where no module can be resolved.
+// Module imports are syntax that nothing can patch: in the page's own module files, hosts that must wait lead to where no module can be
+// resolved. The document's own inline modules are judged by their text instead, so that they can come alive in place.
 const importMap = policy => markup => {
   const hosts = new Set(policy.holdHosts.filter(host => !/[*/]/.test(host)).flatMap(host => [`https://${host}/`, `http://${host}/`]));
   for (const url of urlsIn(markup)) try { hosts.add(new N.URL(url).origin + '/'); } catch { /* no URL after all */ }
-  const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host));
-  return held.length ? `<script type="importmap">${JSON.stringify({ imports: Object.fromEntries(held.map(host => [host, 'data:,/'])) })}</script>` : '';
+  const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host)), map = to => Object.fromEntries(held.map(host => [host, to || host]));
+  return held.length ? `<script type="importmap">${JSON.stringify({ scopes: { [location.origin + '/']: map('data:,/'), [document.baseURI]: map() } }).replace(/</g, '\\u003c')}</script>` : '';
 };
 
 /**
@@ -33,7 +34,7 @@ export const startGate = options => {
   ledgerTells(notify, policy);
   active = true;
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
-  workersBelongTo(options);
+  workersBelongTo({ ...options, base: () => document.baseURI });
   const takes = grade !== 'markup' && takeOver({
     script, trouble, importMap: grade === 'smooth' ? importMap(policy()) : () => '',
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${csp().replace(/"/g, '&quot;')}">` : '',
@@ -49,14 +50,17 @@ const listenAgain = () => {
 };
 
 /** The gate inside a worker. */
-export const startWorkerGate = ({ decide, notify, policy, base }) => {
+export const startWorkerGate = ({ decide, notify, policy, context, source, base, own }) => {
   judgeBy(decide);
+  workersBelongTo({ source, context: () => context, base: () => base });
   ledgerTells(notify, policy);
+  const start = self.importScripts;
   settleWorker(self, base);
   arm(self);
+  if (own) start.call(self, own);
 };
 /** Revives what the core allows now; resolves when all of it has had its turn. */
 export const releaseHeld = () => release(roots);
 /** Looks for what an owner's markup marks, in a page whose gate has nothing to hold. */
 export const adoptPage = () => { if (adopt(document)) releaseHeld(); };
-export { explain, isHeld, forget, heldEntries, placeholdersBy, coverConnected, KINDS, CONTEXT, arm };
+export { explain, isHeld, forget, heldEntries, placeholdersBy, coverConnected, KINDS, workerContext };

@@ -9,5 +9,5 @@ const sources = host => (host.startsWith('*.') ? [host.slice(2), host] : [host])
 export const policyLine = ({ ownHosts, necessaryHosts, holdHosts }) => {
   const allowed = [...ownHosts, ...necessaryHosts, ...holdHosts.filter(host => !isHeldUrl(SCRIPT, `https://${host.replace('*', 'any')}/`))];
   const hosts = [...new Set(allowed.flatMap(sources))].map(host => ' ' + host).join(''), fetch = ` 'self' data: blob:${hosts}`;
-  return `default-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:${hosts}; connect-src${fetch}${hosts.replace(/ /g, ' wss://')}; frame-src${fetch}; worker-src${fetch}; base-uri 'self'${hosts}; form-action 'self'${hosts}`;
+  return `default-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' data: blob:${hosts}; connect-src${fetch}${hosts.replace(/ /g, ' wss://')}${hosts.replace(/ /g, ' ws://')}; frame-src${fetch}; worker-src${fetch}; base-uri 'self'${hosts}; form-action 'self'${hosts}`;
 };

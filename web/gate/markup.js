@@ -3,8 +3,8 @@
 // One walker serves document.write, innerHTML and its kin, srcdoc, blob: documents, and the rest of the page itself (page.js).
 // It reads tags as the tokenizer of HTML 13.2.5 does; elements whose content is raw text are taken whole.
 import { N, trusted } from './native.js';
-import { isHeldUrl, isHeldInline, resolve, urlsIn, isHeld } from './judge.js';
-import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, ANIMATED, STYLE, IMAGE, HINT, INLINE } from './sinks.js';
+import { isHeldUrl, isHeldInline, resolve, isHeld } from './judge.js';
+import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, ANIMATED, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT } from './sinks.js';
 
 export const HELD = 'data-assent-held', PARKED = 'data-assent-', HELD_TYPE = 'assent/held', NOWHERE = 'about:invalid#';
 export const NOWHERE_URL = /about:invalid#([^"')\s]+)/;
@@ -27,23 +27,25 @@ export const runs = type => CLASSIC.test(type.trim());
 /** A script's type, from its attributes (HTML 4.12.1.1, step 8 of prepare). */
 export const typeOf = other => other('type') || (other('language') ? 'text/' + other('language') : '');
 
+// A srcset's candidates (HTML 4.8.4.2.2): a URL ends at white space, commas before and behind it are none of its own.
+const CANDIDATE = /[\s,]*(\S*[^\s,])(?:\s+(?:\([^)]*\)|[^,(])*)?(?:,|$)/g;
 /** The URLs of a value, by the shape of its row. */
-const urlsOf = (shape, value) => shape === ONE ? [value.trim()]
-  : shape === SRCSET ? value.split(/,(?=\s)|,\s*(?=\S+:\/\/)|(?<=\s[\d.]+[wxh]\s*),/).map(part => part.trim().split(/\s+/)[0]).filter(Boolean)
-    : shape === LIST ? value.split(/\s+/).filter(Boolean) : shape === ANIMATED ? value.split(';').map(part => part.trim()).filter(part => part.includes('//')) : [];
+const urlsOf = (shape, value) => shape === ONE ? [value.trim()] : shape === SRCSET ? [...value.matchAll(CANDIDATE)].map(match => match[1])
+  : value.split(shape === LIST ? /\s+/ : ';').map(part => part.trim()).filter(Boolean);
 
-const CSS_URL = /(@import\s+(?:url\(\s*)?["']?|url\(\s*["']?|image-set\(\s*["']|["'])((?:[a-z][a-z\d+.-]*:|\/|\\)[^"')\s]*|[^"')\s;]+)/gi;
+const CSS_URL = /(@import\s+(?:url\(\s*)?["']?|url\(\s*["']?|["'])([^"')\s;]+)/gi, MAY_FETCH = /url\(|@import|["']\s*(?:https?:)?[\\/]{2}/i;
+const unescape = text => text.replace(/\\(?:\r\n|[\n\f])/g, '').replace(/\\([\da-f]{1,6})\s?|\\(.)/gi, (_, hex, char) => hex ? String.fromCodePoint(parseInt(hex, 16) % 0x110000) : char);
 /** Style text in which each held URL leads nowhere; the URL stays readable behind `about:invalid#`. */
 export const parkStyle = (text, base) => {
-  if (!/url\(|@import|image-set\(|src\(/i.test(text)) return text;
-  return text.replace(CSS_URL, (whole, before, url) => {
-    if (url.startsWith(NOWHERE) || /^["']$/.test(before) && !/^(?:https?:)?[\\/]{2}/i.test(url)) return whole;
-    const plain = url.replace(/\\([\da-f]{1,6})\s?|\\(.)/gi, (_, hex, char) => hex ? String.fromCodePoint(parseInt(hex, 16)) : char);
-    const kind = before[0] === '@' ? STYLE : IMAGE;
-    const absolute = resolve(plain, base);
-    return absolute && isHeld(kind, absolute) ? before + NOWHERE + absolute : whole;
-  });
+  // Escapes may hide a name or a host (CSS Syntax 4.3.7): where reading them shows what must be held, the text is taken as read.
+  if (text.includes('\\')) { const read = unescape(text); if (read !== text && parkPlain(read, base) !== read) return parkPlain(read, base); }
+  return parkPlain(text, base);
 };
+const parkPlain = (text, base) => !MAY_FETCH.test(text) ? text : text.replace(CSS_URL, (whole, before, url) => {
+  if (url.startsWith(NOWHERE) || before.length < 2 && !/^(?:https?:)?[\\/]{2}/i.test(url)) return whole;
+  const absolute = resolve(url, base);
+  return absolute && isHeld(before[0] === '@' ? STYLE : IMAGE, absolute) ? before + NOWHERE + absolute : whole;
+});
 /** The inverse of parkStyle for what may be fetched now. */
 export const freeStyle = text => text.replace(/about:invalid#([^"')\s]+)/g, (whole, url) => isHeld(IMAGE, url) ? whole : url);
 
@@ -58,20 +60,26 @@ export const heldUrl = (element, attribute, value, other, base) => {
     if (attribute === 'href') kind = linkKind(other('rel'));
     if (kind < 0) return '';
   }
-  if (row.shape === ANIMATED && !/^(?:xlink:)?href$/.test(other('attributename'))) return '';
+  if (row.shape === ANIMATED && !/^(?:xlink:)?href$/.test(other('attributename') || other('attributeName'))) return '';
   const held = urlsOf(row.shape, value).find(url => isHeldUrl(kind, url, base));
   return held === undefined ? '' : resolve(held, base);
 };
 /** The kind under which an attribute's URL is judged. */
 export const kindOf = (element, attribute, other) => element === 'link' && attribute === 'href' ? linkKind(other('rel')) : sinkOf(element, attribute).kind;
 
+/** Speculation rules wait when they name a held host, or choose links by what they are not: any link may be a third party's. */
+const isHeldRules = (text, base) => {
+  let held = /"(?:not|selector_matches)"/.test(text) && isHeld(HINT, 'https://any.invalid/');
+  try { JSON.parse(text, (_, value) => { if (typeof value === 'string' && /\/\//.test(value) && isHeldUrl(HINT, value.replace(/\*/g, 'any'), base)) held = true; return value; }); } catch { /* no rules then */ }
+  return held;
+};
 /** True when a script element with this type and text must not run. */
 export const isHeldScript = (type, text, base) => {
-  if (type.trim().toLowerCase() === 'speculationrules') return urlsIn(text).some(url => isHeld(HINT, url));
+  if (type.trim().toLowerCase() === 'speculationrules') return isHeldRules(text, base);
   return runs(type) && isHeldInline(text, base);
 };
 
-const NAME = /[^\s/>]+/y, ATTRIBUTE = /[\s/]*([^\s/>=][^\s/>=]*)(\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*))?)?/y, END = /[\s/]*>/y;
+const NAME = /[^\s/>]+/y, ATTRIBUTE = /[\s/]*([^\s/>][^\s/>=]*)(\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*))?)?/y, END = /[\s/]*>/y;
 const sticky = (pattern, text, at) => { pattern.lastIndex = at; return pattern.exec(text); };
 
 /** The attributes of the start tag whose name ends at `at`: {list, tail (where the last one ends), end (behind the '>')}; undefined when the tag is unfinished. */
@@ -88,12 +96,12 @@ const readAttributes = (html, at) => {
 };
 
 /**
- * Rewrites markup. options: base (the document's base URL), report({kind, subject}) for each held thing, child(markup) -> markup for
- * srcdoc values, prefix (put behind the doctype), partial (the text may go on: an unfinished tag or raw text at the end is not
- * consumed). Answers {out, rest}: rest is what was not consumed, '' unless partial.
+ * Rewrites markup. base: the document's base URL; report({kind, subject}): told of each held thing; child(markup) -> markup, address(url) -> url: for
+ * a frame's own documents; frame: the markup is a child's, whose refresh is no visitor leaving; prefix: put behind the doctype; partial: the text
+ * may go on, and an unfinished tag or raw text at its end is not consumed. Answers {out, rest}: rest is what was not consumed, '' unless partial.
  */
-export const parkMarkup = (html, { base, report = () => {}, child = markup => markup, prefix = '', partial = false }) => {
-  let out = '', done = 0, at = 0;
+export const parkMarkup = (html, { base, report = () => {}, child = markup => markup, address = url => url, frame = false, prefix = '', partial = false }) => {
+  let out = '', done = 0, at = 0, foreign = 0;
   const edit = (from, to, text) => { out += html.slice(done, from) + text; done = to; };
   if (prefix && !/^\s*(?:<!--[^]*?-->\s*)*<!doctype/i.test(html)) { out = prefix; prefix = ''; }
   for (let open; (open = html.indexOf('<', at)) >= 0;) {
@@ -106,14 +114,17 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
       if (prefix && !comment) { edit(at, at, prefix); prefix = ''; }
       continue;
     }
-    if (!/[a-z]/i.test(next || '')) {
-      if (partial && (next === undefined || next === '/' && html.indexOf('>', open) < 0)) return unfinished();
+    const closing = next === '/' ? 1 : 0, start = open + 1 + closing;
+    if (!/[a-z]/i.test(html[start] || '')) {
+      if (partial && html[start] === undefined) return unfinished();
       at = open + 1;
       continue;
     }
-    const name = sticky(NAME, html, open + 1)[0].toLowerCase();
-    const tag = readAttributes(html, open + 1 + name.length);
+    const name = sticky(NAME, html, start)[0].toLowerCase();
+    const tag = readAttributes(html, start + name.length);
     if (!tag) { if (partial) return unfinished(); break; }
+    if (name === 'svg' || name === 'math') foreign += closing ? -1 : html[tag.end - 2] === '/' ? 0 : 1;
+    if (closing) { at = tag.end; continue; }
     if (name === 'plaintext') break;
 
     // Raw text belongs to its element; what stands in templates, selects and the rest is ordinary markup to a tokenizer.
@@ -124,7 +135,8 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
       if (!match && partial) return unfinished();
       textEnd = match ? match.index : html.length;
     }
-    const text = html.slice(tag.end, textEnd);
+    // In foreign content the same names hold markup (HTML 13.2.6.5): it is read as both.
+    const text = foreign > 0 ? decode(html.slice(tag.end, textEnd)) : html.slice(tag.end, textEnd);
     const other = attribute => decode(tag.list.find(a => a.name === attribute)?.value || '');
     if (name === 'base' && other('href')) base = resolve(other('href'), base) || base;
 
@@ -135,15 +147,23 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
       if (!row || parked.has(attribute)) continue;
       const value = decode(raw);
       if (row.shape === CSS || row.shape === DOCUMENT) {
-        const clean = row.shape === CSS ? parkStyle(value, base) : child(value, tag.list.some(a => a.name === 'sandbox') ? other('sandbox') : undefined);
+        const clean = row.shape === CSS ? parkStyle(value, base) : child(value);
         if (clean !== value) replaced.set(attribute, clean);
         if (clean !== value && row.shape === CSS) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
         continue;
       }
       const url = heldUrl(name, attribute, value, other, base);
-      if (!url) continue;
-      parked.add(attribute);
-      report({ kind: kindOf(name, attribute, other), subject: url });
+      if (url) {
+        parked.add(attribute);
+        report({ kind: kindOf(name, attribute, other), subject: url });
+      } else if (row.kind === FRAME || row.kind === OBJECT) {
+        const safe = address(value, base);
+        if (safe !== value) replaced.set(attribute, safe);
+      }
+    }
+    if (frame && name === 'meta' && /^\s*refresh\s*$/i.test(other('http-equiv'))) {
+      const url = resolve(/url\s*=\s*["']?([^"']*)/i.exec(other('content'))?.[1].trim() || '', base);
+      if (url && isHeld(FRAME, url)) { parked.add('content'); report({ kind: FRAME, subject: url }); }
     }
     if (name === 'script' && !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base)) {
       parked.add('type');
@@ -159,7 +179,7 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
     }
     if (tail) edit(tag.tail, tag.tail, tail);
     if (clean !== text) edit(tag.end, textEnd, clean);
-    at = textEnd;
+    at = foreign > 0 && clean === text ? tag.end : textEnd;
   }
   edit(html.length, html.length, '');
   return { out, rest: '' };

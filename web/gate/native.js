@@ -12,7 +12,7 @@ const setting = (owner, name) => uncurry(getOwnPropertyDescriptor(self[owner].pr
 /** What the gate itself uses, whatever the page does to its globals later. */
 export const N = { URL, XHR: self.XMLHttpRequest, EventTarget, Blob, setTimeout: self.setTimeout.bind(self), createObjectURL: URL.createObjectURL?.bind(URL), listen: of('EventTarget', 'addEventListener') };
 if (self.document) {
-  for (const name of ['getAttribute', 'setAttribute', 'hasAttribute', 'removeAttribute']) N[name] = of('Element', name);
+  for (const name of ['getAttribute', 'setAttribute', 'setAttributeNS', 'hasAttribute', 'removeAttribute']) N[name] = of('Element', name);
   const all = { 1: of('Element', 'querySelectorAll'), 9: of('Document', 'querySelectorAll'), 11: of('DocumentFragment', 'querySelectorAll') };
   Object.assign(N, {
     queryAll: (root, selector) => all[root.nodeType](root, selector),

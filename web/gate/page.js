@@ -4,7 +4,7 @@
 // the strict policy) keeps the preload scanner from fetching before that.
 import { N, trusted } from './native.js';
 import { parkMarkup } from './markup.js';
-import { childDocument } from './frames.js';
+import { childDocument, childUrl } from './frames.js';
 import { report } from './ledger.js';
 
 const escape = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
@@ -34,7 +34,7 @@ const before = (doc, script) => {
  */
 export const takeOver = ({ script, line, importMap, opened, trouble }) => {
   const doc = document;
-  if (doc.readyState !== 'loading' || !script || script.async || script.defer || script.type === 'module') { trouble('late'); return false; }
+  if (doc.readyState !== 'loading' || doc.contentType !== 'text/html' || !script || script.async || script.defer || script.type === 'module') { trouble('late'); return false; }
   if (script.parentNode !== doc.head) { trouble('not-in-head'); return false; }
   if ([...doc.head.querySelectorAll('script,link,style,img,iframe')].indexOf(script) > 0) trouble('not-first');
   const rest = 'assent-rest';
@@ -46,7 +46,7 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
     const head = before(doc, script);
     if (!LINE.test(text)) trouble('no-line');
     const markup = text.replace(LINE, '');
-    const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), child: (html, sandbox) => childDocument(html, { sandbox, base: doc.baseURI }) });
+    const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), child: html => childDocument(html, { base: doc.baseURI }), address: url => childUrl(url, doc.baseURI) });
     N.open(doc);
     // Some browsers still owe the first document its DOMContentLoaded: the page has not been parsed yet, and must not hear it.
     N.listen(self, 'DOMContentLoaded', event => { if (doc.readyState === 'loading') event.stopImmediatePropagation(); }, true);

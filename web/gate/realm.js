@@ -4,7 +4,7 @@ import { N, hooks, apply, disguiseSource, trusted } from './native.js';
 import { ATTRIBUTES, REFLECTIONS, MARKUP, INSERTION, ONE, isSinkName } from './sinks.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
-import { childDocument, armFrame, armFrames, HOOK } from './frames.js';
+import { childDocument, childUrl, armFrame, armFrames, HOOK } from './frames.js';
 import { installNetwork } from './network.js';
 import { installWrites } from './writes.js';
 import { installForms, listenForms } from './forms.js';
@@ -20,7 +20,7 @@ const realms = new Set(), shadows = new Set();
 export const roots = () => [...realms, ...shadows].flatMap(owner => { try { return owner.nodeType ? owner : owner.document || []; } catch { realms.delete(owner); return []; } });
 
 const found = thing => report('hold', thing);
-const parkText = (html, base, partial) => parkMarkup(html, { base, report: found, child: (text, sandbox) => childDocument(text, { sandbox, base }), partial });
+const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, child: text => childDocument(text, { base }), address: url => childUrl(url, base), frame, partial });
 /** Markup as it may enter a document: the given object itself when nothing in it is held. */
 const clean = (value, base) => {
   const text = String(value);
@@ -40,6 +40,12 @@ const installAttributes = ({ call, fast, get, set }, g) => {
     set(owner, property, (self, value, native) => { const safe = guardAttribute(self, attribute, value); if (safe !== undefined) apply(native, self, [safe]); });
   }
   set('HTMLLinkElement', 'rel', (self, value, native) => { guardAttribute(self, 'rel', value); apply(native, self, [value]); });
+  const lists = new WeakMap();
+  get('HTMLLinkElement', 'relList', (self, native) => { const list = apply(native, self, []); lists.set(list, self); return list; });
+  set('HTMLLinkElement', 'relList', (self, value, native) => { guardAttribute(self, 'rel', value); apply(native, self, [value]); });
+  const listed = (self, words) => { if (lists.has(self)) guardAttribute(lists.get(self), 'rel', words.join(' ')); };
+  call('DOMTokenList', 'add toggle replace', (self, args, native) => { listed(self, args); return apply(native, self, args); });
+  set('DOMTokenList', 'value', (self, value, native) => { listed(self, [value]); apply(native, self, [value]); });
   get('HTMLScriptElement', 'type', (self, native) => readBack(self, 'type') ?? apply(native, self, []));
 
   const lower = name => String(name).toLowerCase();
@@ -143,6 +149,8 @@ const installMarkup = ({ call, set }, g) => {
       return made;
     });
   }
+  // A transformation's result is made in an inert document first.
+  call('XSLTProcessor', 'transformToFragment', (self, args, native) => { const made = apply(native, self, [args[0], g.document.implementation.createHTMLDocument()]); if (made) parkTree(made); return made && args[1].adoptNode(made); });
   call(g.Document, 'parseHTMLUnsafe', (self, args, native) => apply(native, self, [clean(args[0], g.document.baseURI), args[1]]));
   call('Document', 'execCommand', (self, args, native) => {
     const command = String(args[0]).toLowerCase();
@@ -154,7 +162,7 @@ const installMarkup = ({ call, set }, g) => {
   // document.write may come in pieces: what is unfinished waits for the rest.
   const tails = new WeakMap();
   call('Document', 'write writeln', (self, args, native, name) => {
-    const { out, rest } = parkText((tails.get(self) || '') + args.join('') + (name === 'writeln' ? '\n' : ''), self.baseURI, true);
+    const { out, rest } = parkText((tails.get(self) || '') + args.join('') + (name === 'writeln' ? '\n' : ''), self.baseURI, true, g !== g.top);
     tails.set(self, rest);
     const behind = writesBehind(self);
     if (behind) behind.after(self.createRange().createContextualFragment(trusted.html(out)));
@@ -179,6 +187,7 @@ const matters = (parent, node) => {
 const inspect = (parent, node) => {
   const type = node?.nodeType;
   if (type !== 1 && type !== 11) {
+    if (type === 7) { const safe = parkStyle(node.data, parent.baseURI); if (safe !== node.data) node.data = safe; }
     if (type === 3 && becomesCode(parent)) { const safe = guardCode(parent, node.data); if (safe !== node.data) node.data = safe; }
     return false;
   }

@@ -11,11 +11,14 @@ const breathe = () => self.scheduler?.yield ? self.scheduler.yield() : later(0);
 
 let reviving = 0, current = null;
 
+/** The attribute under which a script's own address is parked; undefined for an inline script. */
+export const sourceOf = element => ['src', 'href', 'xlink:href'].find(name => N.hasAttribute(element, PARKED + name));
+
 /** Runs a parked script where it stands; resolves when it has run, failed, or been waited for long enough. */
 export const reviveScript = element => {
-  const source = N.getAttribute(element, PARKED + 'src'), type = N.getAttribute(element, PARKED + 'type') || '';
+  const from = sourceOf(element), source = from ? N.getAttribute(element, PARKED + from) : null, type = N.getAttribute(element, PARKED + 'type') || '';
   const fromMarkup = N.getAttribute(element, 'type') === HELD_TYPE;
-  for (const name of [HELD, PARKED + 'src', PARKED + 'type']) N.removeAttribute(element, name);
+  for (const name of [HELD, PARKED + from, PARKED + 'type']) N.removeAttribute(element, name);
   if (fromMarkup) {
     if (type) N.setAttribute(element, 'type', type); else N.removeAttribute(element, 'type');
     if (!N.hasAttribute(element, 'async')) element.async = false;
@@ -30,7 +33,7 @@ export const reviveScript = element => {
     return done;
   }
   const done = element.isConnected && runs(type) ? settled(element) : undefined;
-  N.setAttribute(element, 'src', trusted.url(source));
+  if (from[0] === 'x') N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', from, source); else N.setAttribute(element, from, trusted.url(source));
   return done;
 };
 const settled = element => new Promise(done => {
@@ -47,7 +50,7 @@ const turn = ({ element }) => {
   const now = N.getAttribute(element, 'type');
   if (now !== HELD_TYPE && now !== 'text/plain' || N.hasAttribute(element, 'async')) return 0;
   const type = N.getAttribute(element, 'data-type') ?? N.getAttribute(element, PARKED + 'type');
-  const external = ['src', PARKED + 'src', 'data-src'].some(name => N.hasAttribute(element, name));
+  const external = sourceOf(element) || ['src', 'data-src'].some(name => N.hasAttribute(element, name));
   return type === 'module' || external && N.hasAttribute(element, 'defer') ? 2 : 1;
 };
 

@@ -22,8 +22,8 @@ const rows = [
   ['script', 'href', SCRIPT, ONE], ['script', 'xlink:href', SCRIPT, ONE],
   ['iframe frame', 'src', FRAME, ONE, 'HTMLIFrameElement HTMLFrameElement'],
   ['iframe', 'srcdoc', FRAME, DOCUMENT, 'HTMLIFrameElement'],
-  ['img input', 'src', IMAGE, ONE, 'HTMLImageElement HTMLInputElement'],
-  ['img source', 'srcset', IMAGE, SRCSET, 'HTMLImageElement HTMLSourceElement'],
+  ['img input image', 'src', IMAGE, ONE, 'HTMLImageElement HTMLInputElement'],
+  ['img source image', 'srcset', IMAGE, SRCSET, 'HTMLImageElement HTMLSourceElement'],
   ['link', 'href', HINT, ONE, 'HTMLLinkElement'],
   ['link', 'imagesrcset', IMAGE, SRCSET, 'HTMLLinkElement', 'imageSrcset'],
   ['video audio source track', 'src', MEDIA, ONE, 'HTMLMediaElement HTMLSourceElement HTMLTrackElement'],
@@ -75,7 +75,7 @@ export const INSERTION = [
 /** Style text in, by methods: [owner, names, position of the text]. */
 export const STYLES = [
   ['CSSStyleDeclaration', 'setProperty', 1], ['CSSStyleSheet', 'insertRule replace replaceSync', 0], ['CSSStyleSheet', 'addRule', 1],
-  ['CSSGroupingRule', 'insertRule', 0], ['CSSKeyframesRule', 'appendRule', 0], ['StylePropertyMap', 'set append', 1],
+  ['CSSGroupingRule', 'insertRule', 0], ['CSSStyleRule', 'insertRule', 0], ['CSSKeyframesRule', 'appendRule', 0], ['StylePropertyMap', 'set append', 1],
 ];
 
 const first = args => [args[0]];

@@ -1,11 +1,11 @@
 // Style as objects: declarations, rules, sheets, animations. A held URL in them leads nowhere until it is granted.
-import { apply } from './native.js';
+import { apply, construct } from './native.js';
 import { STYLES } from './sinks.js';
 import { parkStyle, freeStyle, NOWHERE_URL } from './markup.js';
 import { hold } from './ledger.js';
 
 /** Installs the rows of style text in a realm. */
-export const installStyles = ({ call, get, set }, g) => {
+export const installStyles = ({ call, get, set, make }, g) => {
   const raws = new WeakMap(), views = new WeakMap(), raw = self => raws.get(self) || self;
   const clean = text => parkStyle(text, g.document.baseURI);
   const held = (text, revive) => hold({ kind: 2, subject: NOWHERE_URL.exec(text)[1], stage: 1, revive });
@@ -15,9 +15,8 @@ export const installStyles = ({ call, get, set }, g) => {
     if (safe !== value) held(safe, () => { self.cssText = freeStyle(self.cssText); });
   });
   for (const [owner, names, at] of STYLES) call(owner, names, (self, args, native, name) => {
-    const text = args[at], safe = typeof text === 'string' ? clean(text) : text;
+    const given = [...args], text = typeof args[at] === 'object' ? [].concat(args[at]).join('') : args[at], safe = typeof text === 'string' ? clean(text) : text;
     if (safe === text) return apply(native, raw(self), args);
-    const given = [...args];
     args[at] = safe;
     const made = apply(native, raw(self), args);
     held(safe, () => {
@@ -48,9 +47,21 @@ export const installStyles = ({ call, get, set }, g) => {
     }
     return views.get(style);
   });
+  const keyframes = (args, at) => {
+    const frames = JSON.stringify(args[at] ?? null);
+    if (frames?.includes('url(')) {
+      args[at] = JSON.parse(frames, (_, part) => typeof part === 'string' ? clean(part) : part);
+      const safe = JSON.stringify(args[at]);
+      return safe === frames ? null : { safe, given: JSON.parse(frames) };
+    }
+    return null;
+  };
   call('Element', 'animate', (self, args, native) => {
-    const frames = JSON.stringify(args[0] ?? null);
-    if (frames?.includes('url(')) args[0] = JSON.parse(frames, (_, part) => typeof part === 'string' ? clean(part) : part);
-    return apply(native, self, args);
+    const changed = keyframes(args, 0), animation = apply(native, self, args);
+    if (changed) held(changed.safe, () => animation.effect?.setKeyframes(changed.given));
+    return animation;
   });
+  call('KeyframeEffect', 'setKeyframes', (self, args, native) => { const changed = keyframes(args, 0); apply(native, self, args); if (changed) held(changed.safe, () => self.setKeyframes(changed.given)); });
+  make('KeyframeEffect', (args, native, target) => { const changed = keyframes(args, 1), effect = construct(native, args, target); if (changed) held(changed.safe, () => effect.setKeyframes(changed.given)); return effect; });
+  call(g.CSS, 'registerProperty', (self, args, native) => apply(native, self, [typeof args[0]?.initialValue === 'string' ? { ...args[0], initialValue: clean(args[0].initialValue) } : args[0]]));
 };

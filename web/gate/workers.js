@@ -6,10 +6,14 @@ import { SCRIPT, CONNECT, WORKER } from './sinks.js';
 import { isHeldUrl, resolve, urlsIn } from './judge.js';
 import { hold } from './ledger.js';
 
-/** Under this symbol the starting script leaves the context for the gate inside a worker. */
-export const CONTEXT = Symbol.for('assent.worker');
-let home = { source: '', context: () => '' };
-/** home: {source: absolute URL of this script, context(): the core's context text}. */
+/** What the starting script left for the gate inside a worker: {context, source, base, own}; undefined in a worker that is none of ours. */
+export const workerContext = () => {
+  const left = self[Symbol.for('assent.worker')];
+  if (left) return { ...left, own: '' };
+  try { return JSON.parse(decodeURIComponent(location.hash.slice(1))); } catch { return undefined; }
+};
+let home = { source: '' };
+/** home: {source: absolute URL of this script, context(): the core's context text, base(): the base of relative URLs}. */
 export const workersBelongTo = owner => { home = owner; };
 
 const read = url => {
@@ -21,33 +25,40 @@ const read = url => {
   } catch { return ''; }
 };
 const names = text => urlsIn(text).find(url => isHeldUrl(CONNECT, url));
-const suspicious = text => names(text) || /\bimportScripts\b|\bimport\b|["'`]\/\/[\w-]+\./.test(text);
+const ACTS = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|importScripts|import|Worker|indexedDB|caches|cookieStore|eval|Function)\b/;
 
 /** The address of a script that starts the gate and then the worker at `url`, or undefined where the worker may start as it is. */
 const started = (url, options) => {
   if (!home.source || !/^(?:https?|blob|data):/.test(url)) return undefined;
-  const text = url.startsWith('data:') ? decodeURIComponent(url) : read(url);
-  if (!suspicious(text)) return undefined;
-  const state = `self[Symbol.for("assent.worker")]=${JSON.stringify({ context: home.context(), base: /^https?:/.test(url) ? url : document.baseURI })};`;
-  const blob = (...parts) => N.createObjectURL(new N.Blob(parts, { type: 'text/javascript' }));
-  const own = JSON.stringify(url.startsWith('blob:') ? blob(text) : url);
+  const text = read(url);
+  if (!ACTS.test(text)) return undefined;
+  const own = url.startsWith('http') ? url : N.createObjectURL(new N.Blob([text], { type: 'text/javascript' }));
+  const state = JSON.stringify({ context: home.context(), source: home.source, base: /^http/.test(url) ? url : home.base(), own });
+  // The gate's own file is the worker's script where it may be: it needs no blob, and one address is one shared worker.
+  if (options?.type !== 'module' && new N.URL(home.source).origin === location.origin) return `${home.source}#${encodeURIComponent(state)}`;
+  const blob = text => N.createObjectURL(new N.Blob([text], { type: 'text/javascript' })), gate = JSON.stringify(home.source);
   return options?.type === 'module'
-    ? blob(`import ${JSON.stringify(blob(state))};import ${JSON.stringify(home.source)};import ${own};`)
-    : blob(`${state}importScripts(${JSON.stringify(home.source)});importScripts(${own});`);
+    ? blob(`import ${JSON.stringify(blob(`self[Symbol.for("assent.worker")]=${state}`))};import ${gate};import ${JSON.stringify(own)};`)
+    : blob(`self[Symbol.for("assent.worker")]=${state};importScripts(${gate});importScripts(${JSON.stringify(own)});`);
+};
+
+/** A held host that a worker's script, or one that it imports, names. */
+const namedBy = async (g, url, seen = new Set()) => {
+  if (seen.has(url) || seen.size > 20) return undefined;
+  seen.add(url);
+  const text = await g.fetch(url).then(answer => answer.text(), () => '');
+  for (const [, , part] of text.matchAll(/(?:importScripts\(|\bfrom|\bimport)\s*(["'`])([^"'`]+)\1/g)) { const found = await namedBy(g, resolve(part, url), seen); if (found) return found; }
+  return names(text);
 };
 
 /** Installs the workers' rows in a realm. */
 export const installWorkers = ({ call, make }, g) => {
-  const shared = new Map();
   make('Worker SharedWorker', (args, native, target) => {
-    const url = g.document ? resolve(args[0], g.document.baseURI) : '', sharing = native !== g.Worker && native.name === 'SharedWorker';
-    const address = sharing && shared.get(url) || url && started(url, args[1]);
-    if (!address) return construct(native, args, target);
-    if (sharing) shared.set(url, address);
-    return construct(native, [address, ...args.slice(1)], target);
+    const address = started(resolve(args[0], g.document ? g.document.baseURI : g.location.href), args[1]);
+    return construct(native, address ? [address, ...args.slice(1)] : args, target);
   });
   call('ServiceWorkerContainer', 'register', async (self, args, native) => {
-    const held = names(await g.fetch(resolve(args[0], g.document.baseURI)).then(answer => answer.text(), () => ''));
+    const held = await namedBy(g, resolve(args[0], g.document.baseURI));
     if (!held) return apply(native, self, args);
     return new g.Promise(done => hold({ kind: WORKER, subject: held, stage: 1, revive: () => { done(apply(native, self, args)); } }));
   });

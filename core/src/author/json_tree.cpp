@@ -93,9 +93,15 @@ public:
                              "Write a smaller number.");
             return false;
         }
-        // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error ...": the place is told apart from this.
+        // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while parsing value - invalid literal; last read:
+        // '"open'; expected string literal". The place is told apart from this, and what was read may be long or end within a character.
         std::string message = exception.what();
         if (const std::size_t colon = message.find(": "); colon != std::string::npos) message.erase(0, colon + 2);
+        if (const std::size_t read = message.find("; last read: "); read != std::string::npos) {
+            const std::size_t expected = message.rfind("; expected ");
+            message.erase(read, (expected == std::string::npos || expected < read ? message.size() : expected) - read);
+        }
+        message.resize(std::min(message.size(), base::find_invalid_utf8(message)));
         report_.error_at("E101", offset, "This is not JSON: " + message + ".", "JSON as in RFC 8259, without comments and trailing commas",
                          "Mend the text at this place.");
         return false;

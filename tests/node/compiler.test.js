@@ -6,7 +6,6 @@ import { createContext, runInContext } from 'node:vm';
 import { consentFile, createCompiler, declarationFile, snippet } from '../../dist/node/compiler.js';
 import { languages } from '../../dist/node/index.js';
 import { bytesOf, literal, WASM_KEY } from '../../web/compiler/byte-string.js';
-import { link } from '../../wasm/loader.js';
 
 const file = path => readFileSync(new URL(`../../${path}`, import.meta.url));
 const source = file('demo/policies/conversationware.json');
@@ -80,8 +79,4 @@ test('the snippet is one line, with the script first', () => {
     assert.equal(text.includes('Content-Security-Policy'), grade !== 'markup');
   }
   assert.match(snippet('strict', { csp: 'img-src "x"' }), /content="img-src &quot;x&quot;"/);
-});
-
-test('the loader: a trap is thrown, not swallowed, and a missing import is an error at the start', () => {
-  assert.throws(() => link(imports => { assert.ok(imports.env._embind_register_function); throw new Error('refused'); }), /refused/);
 });

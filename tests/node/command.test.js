@@ -146,3 +146,12 @@ test('no command, or help, prints the usage', () => {
     for (const name of ['build', 'lint', 'declare', 'csp', 'explain', 'compile', 'languages']) assert.ok(stdout.includes(`assent ${name}`));
   }
 });
+
+test('the README\'s policy is one without a fault', () => {
+  const examples = [...readFileSync(at('README.md'), 'utf8').matchAll(/```json\n([^]*?)```/g)].map(([, text]) => text);
+  assert.ok(examples.length >= 1);
+  for (const [i, text] of examples.entries()) {
+    writeFileSync(join(folder, `readme-${i}.json`), text);
+    assert.match(assent('lint', `readme-${i}.json`).stdout, /no rule failed/);
+  }
+});

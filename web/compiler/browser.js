@@ -8,3 +8,19 @@ export const createCompiler = async () => {
   if (!answer.ok) throw new Error(`compiler.wasm answered ${answer.status}`);
   return wrapCompiler(new Uint8Array(await answer.arrayBuffer()));
 };
+
+/**
+ * Fetches a policy file and the languages that it includes (from beside this module), and compiles them; resolves with the image's bytes. Rejects
+ * with the report's errors, each at its line and column.
+ */
+export const fetchImage = async policyUrl => {
+  const [compiler, answer] = await Promise.all([createCompiler(), fetch(policyUrl)]);
+  if (!answer.ok) throw new Error(`the policy ${policyUrl} answered ${answer.status}`);
+  const text = await answer.text();
+  let tags = ['en'];
+  try { const { languages } = JSON.parse(text); tags = [...new Set([languages?.default || 'en', ...languages?.include || []])]; } catch { /* the compiler tells what is wrong, and where */ }
+  const fetched = await Promise.all(tags.map(async tag => [tag, await fetch(new URL(`languages/${encodeURIComponent(tag)}.json`, import.meta.url)).then(file => file.ok ? file.json() : undefined)]));
+  const { image, report } = compiler.compile(text, Object.fromEntries(fetched.filter(([, texts]) => texts)));
+  if (!image) throw new Error(report.findings.filter(one => one.severity === 'error').map(one => `${policyUrl}:${one.line}:${one.column} ${one.code} ${one.message}`).join('\n'));
+  return image;
+};

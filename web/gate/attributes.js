@@ -80,7 +80,7 @@ export const guardAttribute = (element, attribute, value) => {
   return row.kind === FRAME || row.kind === OBJECT ? childAddress(element, text) ?? value : value;
 };
 
-const SEEN = 'script,style,link,[src],[srcset],[href],[style],[data],[poster],[ping],[background],[fill],[filter],[mask],[imagesrcset],[attributionsrc],[values],[to]';
+const SEEN = 'script,style,link,[src],[srcset],[href],[style],[data],[poster],[ping],[background],[fill],[filter],[mask],[imagesrcset],[values],[to]';
 /** Parks what an element carries natively: for nodes that came from another document, from the parser or through CSSOM. */
 export const parkElement = element => {
   const name = nameOf(element);

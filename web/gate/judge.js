@@ -2,9 +2,8 @@
 // until the state changes.
 import { N } from './native.js';
 import { KINDS, INLINE, SCRIPT } from './sinks.js';
+import { unpack } from '../runtime/protocol.js';
 
-const REASONS = ['none', 'first-party', 'local', 'exempt', 'granted', 'refused', 'not-asked', 'unclassified', 'unparsable', 'no-policy', 'undeclared',
-  'own-record', 'unknown-id', 'objected', 'unobjected'];
 const MEMORY = 2000;
 let decide = () => 1;
 let memory = new Map();
@@ -40,12 +39,7 @@ export const isHeldUrl = (kind, url, base) => {
 };
 
 /** The same answer in words, for people and events. */
-export const explain = (kind, subject, policy) => {
-  const packed = verdict(kind, subject);
-  const category = (packed >> 7 & 255) - 1, service = (packed >>> 15 & 65535) - 1;
-  return { kind: KINDS[kind], subject, verdict: ['allow', 'hold', 'drop'][packed & 3], reason: REASONS[packed >> 2 & 31],
-    category: policy?.categories[category]?.id || '', service: policy?.services[service]?.id || '' };
-};
+export const explain = (kind, subject, policy) => ({ kind: KINDS[kind], subject, ...unpack(verdict(kind, subject), policy) });
 
 const IMPORT = /\bimport\s*(?:\(\s*|(?:[\w*{}\s,$]+?from\s*)?)(["'`])([^"'`\n]+)\1|\bexport\s+[\w*{}\s,$]+?from\s*(["'])([^"'\n]+)\3/g;
 /** True when an inline script belongs to a service that must wait: by a signature, or because it imports a held host. */

@@ -35,7 +35,6 @@ const rows = [
   ['set animate', 'to', IMAGE, ANIMATED], ['set animate', 'from', IMAGE, ANIMATED], ['set animate', 'by', IMAGE, ANIMATED], ['animate', 'values', IMAGE, ANIMATED],
   ['body', 'background', IMAGE, ONE, 'HTMLBodyElement'],
   ['table thead tbody tfoot tr td th', 'background', IMAGE, ONE],
-  ['*', 'attributionsrc', CONNECT, LIST, 'HTMLImageElement HTMLAnchorElement HTMLAreaElement HTMLScriptElement', 'attributionSrc'],
   ['*', 'style', IMAGE, CSS],
   ['*', 'fill', IMAGE, CSS], ['*', 'stroke', IMAGE, CSS], ['*', 'filter', IMAGE, CSS], ['*', 'mask', IMAGE, CSS], ['*', 'clip-path', IMAGE, CSS],
   ['*', 'marker-start', IMAGE, CSS], ['*', 'marker-mid', IMAGE, CSS], ['*', 'marker-end', IMAGE, CSS], ['*', 'cursor', IMAGE, CSS],
@@ -79,15 +78,12 @@ export const STYLES = [
 ];
 
 const first = args => [args[0]];
-const field = name => args => [args[0]?.[name]];
 /** Promise-returning calls that fetch: [owner, name, kind, args -> URLs]. Held: the promise waits. */
 export const PROMISED = [
   ['', 'fetch', CONNECT, first], ['', 'fetchLater', CONNECT, first],
   ['Worklet', 'addModule', WORKER, first],
   ['Cache', 'add', CONNECT, first], ['Cache', 'addAll', CONNECT, args => [...args[0] || []]],
   ['BackgroundFetchManager', 'fetch', CONNECT, args => [].concat(args[1])],
-  ['SharedStorageWorklet', 'addModule', WORKER, first], ['SharedStorage', 'createWorklet', WORKER, first],
-  ['Navigator', 'joinAdInterestGroup', CONNECT, field('owner')], ['Navigator', 'runAdAuction', CONNECT, field('decisionLogicURL')],
   ['CredentialsContainer', 'get', CONNECT, args => (args[0]?.identity?.providers || []).map(p => p.configURL)],
 ];
 

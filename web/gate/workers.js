@@ -72,10 +72,8 @@ export const installWorkers = ({ call, make }, g) => {
 
 /** Inside a worker: its own address and the base of its relative URLs are the page's idea of them, not the starting script's. */
 export const settleWorker = (g, base) => {
-  const { call, make } = hooks(g), address = new N.URL(base), location = Object.create(g.WorkerLocation.prototype);
-  for (const name of ['href', 'origin', 'protocol', 'host', 'hostname', 'port', 'pathname', 'search', 'hash']) Object.defineProperty(location, name, { value: address[name], enumerable: true });
-  Object.defineProperty(location, 'toString', { value: () => address.href });
-  Object.defineProperty(g, 'location', { value: location, configurable: true });
+  const { call, make } = hooks(g);
+  Object.defineProperty(g, 'location', { value: new N.URL(base), configurable: true });
   const absolute = (args, at) => { if (typeof args[at] === 'string') args[at] = resolve(args[at], base) || args[at]; return args; };
   call('', 'fetch', (self, args, native) => apply(native, self, absolute(args, 0)));
   call('XMLHttpRequest', 'open', (self, args, native) => apply(native, self, absolute(args, 1)));

@@ -20,17 +20,5 @@ export const lateCore = async source => (await part(source, 'assent-core.js', '_
 /** The banner and the preferences, where they are not built in; resolves with createUI. */
 export const lateUI = async source => new Promise(await part(source, 'assent-ui.js', '__assentUI'));
 
-/** Fetches and compiles a policy; resolves with the image's bytes. Languages are the page's and the policy's, as far as they exist. */
-export const lateImage = async (policyUrl, source) => {
-  const answer = await fetch(new N.URL(policyUrl, document.baseURI));
-  if (!answer.ok) throw new Error(`the policy ${policyUrl} answered ${answer.status}`);
-  const text = await answer.text();
-  const { createCompiler } = await import(/* @vite-ignore */ beside(source, 'compiler.js'));
-  const compiler = await createCompiler();
-  let wanted = ['en'];
-  try { const { languages } = JSON.parse(text); wanted = [...new Set([languages?.default || 'en', ...languages?.include || []])]; } catch { /* the compiler tells what is wrong, and where */ }
-  const languages = Object.fromEntries(await Promise.all(wanted.map(async tag => [tag, await fetch(beside(source, `languages/${encodeURIComponent(tag)}.json`)).then(r => r.ok ? r.json() : undefined)])));
-  const { image, report } = compiler.compile(text, JSON.stringify(languages));
-  if (!image) throw new Error(report.findings.filter(f => f.severity === 'error').map(f => `${policyUrl}:${f.line}:${f.column} ${f.code} ${f.message}`).join('\n'));
-  return image;
-};
+/** The image of a policy file, compiled by compiler.js from beside our script. */
+export const lateImage = async (policyUrl, source) => (await import(beside(source, 'compiler.js'))).fetchImage(new N.URL(policyUrl, document.baseURI).href);

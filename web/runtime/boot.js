@@ -3,6 +3,7 @@
 import image from 'assent:image';
 import { startCore, closedCore, wrapCore } from './core.js';
 import { contextText, eventText } from './context.js';
+import { choiceLines } from './protocol.js';
 import { makeEvents, defineApi } from './api.js';
 import uiPart from 'assent:ui';
 import { lateCore, lateImage, lateUI } from './arrive.js';
@@ -16,10 +17,10 @@ import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adopt
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
-  late: 'The script runs too late to hold what the page itself contains: it must be the first in <head>, without async, defer or type=module.',
+  late: 'The script must be the first in <head>, without async, defer or type=module: it came too late to hold what the page contains.',
   'not-in-head': 'The script must stand in <head>.',
-  'not-first': 'Something stands in <head> before the script: it was not held.',
-  'no-line': 'The line beside the script is missing: the browser may have fetched ahead. `assent build` prints it.',
+  'not-first': 'What stands before the script in <head> was not held.',
+  'no-line': 'The line beside the script (assent build prints it) is missing: the browser may have fetched ahead.',
 };
 
 const bootPage = script => {
@@ -116,20 +117,6 @@ const bootPage = script => {
     if (config.policy) lateImage(config.policy, source).then(made => { bytes = made; open(); }, error => failed('policy-unreachable', String(error.message || error)));
     else failed('no-policy', 'No policy is built in, and the script has no data-policy.');
   }
-};
-
-/** A choice as the page or the banner gives it, as the core's lines; ids that don't exist are refused with the reason. */
-const choiceLines = (choices = {}, state) => {
-  const groups = choices.categories || choices.services ? choices : { categories: choices };
-  const lines = {};
-  for (const [id, on] of Object.entries(groups.categories || {})) lines[`${lineOf(id, state)}.${id}`] = on ? 1 : 0;
-  for (const [id, on] of Object.entries(groups.services || {})) lines[`service.${id}`] = on ? 1 : 0;
-  return lines;
-};
-const lineOf = (id, state) => {
-  if (state && id in state.categories) return 'category';
-  if (state && id in state.services) return 'service';
-  throw new RangeError(`assent.save: no category or service "${id}"`);
 };
 
 const bootWorker = start => {

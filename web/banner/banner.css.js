@@ -53,7 +53,8 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
 }
 
 :host(:is([data-layout=bar], [data-layout=inline])) { --_gap: 0px !important; inset-inline: 0 !important; inline-size: auto !important }
-:host([data-layout=inline]) { position: static !important }
+/* Sticky without an inset sticks to nothing: it is in the flow, and still found by who looks for boxes that are not. */
+:host([data-layout=inline]) { position: sticky !important; inset: auto !important }
 :host([data-layout=inline]) [part~=panel] { max-block-size: none; box-shadow: none }
 :host(:is([data-layout=bar], [data-layout=inline])) [part~=panel] { inline-size: auto; border-width: 1px 0; border-radius: 0 }
 :host([data-layout=sheet]) { --_gap: 0px !important }
@@ -72,7 +73,7 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
 }
 @media (max-width: 30em) {
   :host([data-layout]:not([data-layout=inline])) { --_gap: 0px !important; inset-inline: 0 !important; inline-size: auto !important }
-  [part~=panel] { inline-size: auto; max-inline-size: none; border-inline-width: 0 }
+  :host([data-layout]) [part~=panel] { inline-size: auto; max-inline-size: none; border-inline-width: 0 }
   :host([data-position*=bottom]) [part~=panel] { border-end-start-radius: 0; border-end-end-radius: 0; border-block-end-width: 0 }
   :host([data-position*=top]) [part~=panel] { border-start-start-radius: 0; border-start-end-radius: 0; border-block-start-width: 0 }
 }
@@ -107,5 +108,5 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
   [part~=panel], [part~=status] { animation: rise var(--assent-duration, .2s) ease-out }
   @keyframes rise { from { opacity: 0; translate: 0 8px } }
 }
-@media print { :host { display: none !important } }
+@media print { :host([lang]) { display: none !important } }
 `;

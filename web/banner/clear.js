@@ -8,7 +8,7 @@ export function keepClear(element) {
   const rules = sheet("");
   let room = 0;
   const atTop = () => element.dataset.position.startsWith("top");
-  const covering = () => element.dataset.layout && element.dataset.layout !== "inline";
+  const covering = () => /box|bar|sheet/.test(element.dataset.layout);
 
   const pad = () => {
     const { height } = element.getBoundingClientRect();

@@ -1,6 +1,7 @@
 // A placeholder is its own container: what doesn't fit its box goes, the way to load it last.
 export default `
-:host { container-type: size !important; overflow: hidden !important; --_space: 12px !important }
+/* Without a baseline of its own it stands on the line as a frame does. */
+:host { contain: layout !important; container-type: size !important; overflow: hidden !important; --_space: 12px !important }
 [part~=placeholder] {
   box-sizing: border-box;
   inline-size: 100%;

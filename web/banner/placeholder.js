@@ -5,7 +5,7 @@ import { tokens } from "./theme.js";
 import { button, lights, link, make, sheet, words } from "./tree.js";
 
 /** What of a held element's computed style makes its box and its place. */
-const BOX = ("width height min-width min-height max-width max-height aspect-ratio margin position inset float vertical-align " +
+const BOX = ("width height min-width min-height max-width max-height aspect-ratio box-sizing margin padding border position inset float vertical-align " +
   "align-self justify-self flex order grid-area").split(" ");
 
 class Placeholder extends HTMLElement {
@@ -25,7 +25,7 @@ function box({ element, width = 300, height = 150 }) {
     const all = Object.fromEntries(BOX.map((name) => [name, String(map?.get(name) ?? used[name])]));
     if (all.width === "auto") all.width = used.width;
     if (all.height === "auto" && all["aspect-ratio"] === "auto") all.height = used.height;
-    return { ...all, display: { inline: "inline-grid", block: "grid" }[used.display] ?? used.display };
+    return { ...all, "border-color": "transparent", display: { inline: "inline-grid", block: "grid" }[used.display] ?? used.display };
   }
   const [w, h] = [width, height].map((value) => (isNaN(value) ? value : value + "px"));
   return { display: "inline-grid", width: w, "max-width": "100%", ...(isNaN(width + height) ? { height: h } : { "aspect-ratio": `${width} / ${height}` }) };

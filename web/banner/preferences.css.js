@@ -30,15 +30,15 @@ export default `
 [part~=service] { list-style: none; padding: 4px 12px; margin-block-end: 8px; border: 1px solid var(--_line); border-radius: var(--_radius) }
 [part~=links-of] { display: flex; flex-wrap: wrap; gap: 0 20px }
 
-/* The box is the target, 62 by 44; its padding box is the track, the thumb a gradient in it. */
+/* The box is the target, 60 by 44; its padding box is the track, the thumb a gradient in it. */
 [part~=switch] {
   flex: none;
-  inline-size: 62px;
+  inline-size: 60px;
   block-size: 44px;
-  margin-inline: -9px;
-  border: 9px solid transparent;
+  margin-inline: -8px;
+  border: 8px solid transparent;
   border-radius: 22px;
-  background: radial-gradient(circle closest-side, var(--_surface) 78%, transparent 82%) var(--_start) / 26px no-repeat padding-box, var(--_muted) padding-box;
+  background: radial-gradient(circle closest-side, var(--_surface) 78%, transparent 82%) var(--_start) / 28px no-repeat padding-box, var(--_muted) padding-box;
   outline-offset: -5px;
 }
 :host { --_start: 0% !important; --_end: 100% !important }
@@ -48,7 +48,7 @@ export default `
 @media (forced-colors: active) { [part~=switch] { appearance: auto; inline-size: 28px; block-size: 28px; min-block-size: 0; margin: 8px; border: 0; outline-offset: 2px } }
 
 @media (max-width: 30em) {
-  [part~=dialog] { inline-size: auto; max-inline-size: none; max-block-size: 92vh; max-block-size: 92dvh; margin: auto 0 0; inset-inline: 0 }
+  [part~=dialog] { inline-size: auto; max-inline-size: none; max-block-size: 92vh; max-block-size: 92dvh; margin: auto 0 0; border-inline-width: 0 }
   [part~=dialog] [part~=primary] { flex-basis: 100% }
 }
 @media (max-height: 26em) {

@@ -40,6 +40,8 @@ export function createUI(host) {
     } else host.act(action, action === "save" ? choice() : undefined);
   }
 
+  const find = (action) => element.querySelector(`[data-assent-action="${action}"]`);
+
   /** Draws `next` in the place of what is shown. */
   function draw(next) {
     const before = layer;
@@ -81,13 +83,13 @@ export function createUI(host) {
     if (!inFlow && !element.matches(":popover-open")) element.showPopover();
     if (panel?.showModal) {
       panel.showModal();
-      if (layer === "banner") panel.focus();
+      // Not left to the browser: Firefox looks for what to focus in the shadow tree only, and no choice must be one Enter away.
+      (layer === "banner" ? panel : find("close")).focus();
     }
   }
 
   /** After a new drawing that took `was` away: the same control if the layer is the same, else where the visitor came from. */
   function refocus(was, before) {
-    const find = (action) => element.querySelector(`[data-assent-action="${action}"]`);
     if (before === layer) (was.id ? document.getElementById(was.id) : find(was.dataset.assentAction))?.focus();
     else if (layer !== "preferences") {
       const control = layer || fromCorner || !pageFocus?.isConnected ? find("preferences") : pageFocus;

@@ -21,12 +21,13 @@ const share = (page) => page.run(() => {
   return { blocked: Math.round(width * height / innerWidth / innerHeight * 1000) / 10, sideways: document.scrollingElement.scrollWidth > innerWidth };
 });
 
-/** Boxes of ours whose content is wider than they are, and words that stick out of their button. */
-const spills = (page) => page.run(() => [...document.querySelectorAll("assent-banner, assent-placeholder")].flatMap((host) =>
-  [...host.shadowRoot.querySelectorAll("[part]:not([part=status], svg)"), ...host.querySelectorAll("button, a")]
-    .filter((element) => element.checkVisibility() && getComputedStyle(element).display !== "contents" && element.clientWidth && element.scrollWidth > element.clientWidth + 1 && !element.parentElement?.closest("[part~=pin]") && element.textContent !== "" )
-    .filter((element) => !(element.dataset.assentAction === "preferences" && host.dataset.layer === undefined))
-    .map((element) => `${element.getAttribute("part") ?? element.textContent}: ${element.scrollWidth} in ${element.clientWidth}`)));
+/** Scrollers of ours that can be scrolled sideways, and words that stick out of their control (the reopen control hides its own on purpose). */
+const spills = (page) => page.run(() => [...document.querySelectorAll("assent-banner, assent-placeholder")].flatMap((host) => {
+  const scrollers = [...host.shadowRoot.querySelectorAll("[part]:not([part=status])")].filter((element) => /auto|hidden/.test(getComputedStyle(element).overflowX));
+  const controls = [...host.querySelectorAll("button, a")].filter((element) => host.dataset.layer || host.localName === "assent-placeholder");
+  return [...scrollers, ...controls].filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1 && element.clientWidth)
+    .map((element) => `${element.getAttribute("part") ?? element.textContent}: ${element.scrollWidth} in ${element.clientWidth}`);
+}));
 
 for (const example of Object.keys(examples.states)) {
   test(`${example}: every target is at least 44 by 44 pixels`, async () => {
@@ -186,7 +187,7 @@ test("nothing is ticked before the visitor ticks it", async () => {
 });
 
 test("reduced motion: nothing moves; else at most a fifth of a second", async () => {
-  for (const [reducedMotion, least, most] of [["reduce", 0, 0], ["no-preference", 1, 1]]) {
+  for (const [reducedMotion, least, most] of [["reduce", 0, 0], ["no-preference", 1, 2]]) {
     const page = await stage.open("first-layer", { reducedMotion });
     const running = await page.run(() => { staged.ui.hide(); staged.ui.show("banner"); return document.querySelector("assent-banner").shadowRoot.getAnimations().map((animation) => animation.effect.getComputedTiming().duration); });
     assert.ok(running.length >= least && running.length <= most && running.every((ms) => ms <= 200), String(running));

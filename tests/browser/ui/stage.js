@@ -42,7 +42,7 @@ export async function openStage(name = "chromium") {
       const query = new URLSearchParams({ example, lang, theme });
       await page.open(`http://127.0.0.1:${server.address().port}/demo/gallery/page.html?${query}`);
       await page.wait(() => globalThis.staged);
-      page.problems = () => [...page.errors, ...page.messages.filter((line) => /^(error|warn)/.test(line) && !line.includes("404"))];
+      page.problems = () => [...page.errors, ...page.messages.filter((line) => /^(error|warn)/.test(line))].filter((line) => !/404|favicon/.test(line));
       page.close = async () => { visitors.delete(visitor); await visitor.close(); };
       return page;
     },

@@ -23,7 +23,7 @@ export function assemble(dist = join(root, 'dist')) {
   rmSync(target, { recursive: true, force: true });
   cpSync(here, target, { recursive: true, filter: (path) => !path.endsWith('assemble.js') });
   mkdirSync(parts, { recursive: true });
-  for (const name of ['compiler.js', 'compiler.wasm', 'assent.js', 'assent-core.js', 'assent-declaration.js']) {
+  for (const name of ['compiler.js', 'compiler.wasm', 'assent.js', 'assent-ui.js', 'assent-core.js', 'assent-declaration.js']) {
     if (!existsSync(join(dist, name))) throw new Error(`${join(dist, name)} is missing: ./run build`);
     cpSync(join(dist, name), join(parts, name));
   }

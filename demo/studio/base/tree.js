@@ -7,7 +7,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * Describes an element. `props`: attributes by name (`false`, `null` and `undefined` leave one out, `true` is an empty one), `on…` handlers, the live properties `value`,
  * `checked`, `indeterminate`, `disabled`, `open`, `key` (stays the same for the same thing among its siblings), and
- * `use(element)`: called once when the element is made; what it answers is called when the element goes. An element with `use` keeps its children to itself.
+ * `use(element)`: called once when the element is made; what it answers is called when the element goes. With `opaque` the element looks after its children itself.
  */
 export function h(tag, props, ...children) {
   const list = children.flat(Infinity).filter((child) => child !== null && child !== undefined && typeof child !== "boolean")
@@ -18,7 +18,7 @@ export function h(tag, props, ...children) {
 const LIVE = new Set(["value", "checked", "indeterminate", "disabled", "open"]);
 
 function setProp(element, name, value, before) {
-  if (name === "key" || name === "use") return;
+  if (name === "key" || name === "use" || name === "opaque") return;
   if (name.startsWith("on")) element[name.toLowerCase()] = value || null;
   else if (LIVE.has(name) && name in element) {
     // What somebody is typing is theirs: a field is written only when its value in the project has changed.
@@ -50,7 +50,7 @@ function update(element, vnode, before, svg) {
   }
   setProps(element, vnode.props, before.props);
   vnode.gone = before.gone;
-  if (!vnode.props.use) patch(element, vnode.children, svg || vnode.tag === "svg");
+  if (!vnode.props.opaque) patch(element, vnode.children, svg || vnode.tag === "svg");
   if ("value" in vnode.props) setProp(element, "value", vnode.props.value, before.props.value);
 }
 

@@ -27,8 +27,8 @@ export function valueOf(text) {
 
 /** Resolves with the core; rejects when a part of it is missing. */
 export async function openCore() {
-  const [compiler, runtime, declaration, fallback, languages, policy, catalogue] = await Promise.all([
-    createCompiler(), read("assent.js"), read("assent-declaration.js"), read("assent-core.js"), read("languages.json").then(JSON.parse), read("policy.json"), read("catalogue.json").then(JSON.parse)]);
+  const [compiler, runtime, ui, declaration, fallback, languages, policy, catalogue] = await Promise.all([
+    createCompiler(), read("assent.js"), read("assent-ui.js"), read("assent-declaration.js"), read("assent-core.js"), read("languages.json").then(JSON.parse), read("policy.json"), read("catalogue.json").then(JSON.parse)]);
 
   const words = new Map();
   /** The built-in texts of `tags`, English and what they fall back to among them, as the compiler takes them. */
@@ -59,7 +59,7 @@ export async function openCore() {
     const text = JSON.stringify(policy), { image } = compile(text, tags);
     if (!image) return null;
     const grade = policy.gate?.grade ?? "smooth";
-    return { consent: consentFile(runtime, image), line: snippet(grade, { src: "SRC", csp: grade === "strict" ? compiler.csp(text).strict : "" }) };
+    return { consent: consentFile(runtime, ui, image), line: snippet(grade, { src: "SRC", csp: grade === "strict" ? compiler.csp(text).strict : "" }) };
   };
 
   return {
@@ -80,7 +80,7 @@ export async function openCore() {
       const grade = value.gate?.grade ?? "smooth";
       return {
         files: {
-          "consent.js": consentFile(runtime, image),
+          "consent.js": consentFile(runtime, ui, image),
           "consent-declaration.js": declarationFile(declaration, Object.fromEntries(tags.map((tag) => [tag, compiler.declare(text, textsOf(tags), tag)]))),
           "assent-core.js": fallback,
         },

@@ -1,0 +1,96 @@
+// The preview: one visit to one page, on one screen, kept up with every change of the design.
+import { h } from "../base/tree.js";
+import { filterValues } from "../colour/vision.js";
+import { cssOf } from "../tokens/css.js";
+import { createFrame } from "../preview/frame.js";
+import { makeJar } from "../preview/jar.js";
+import { carried, loadPage } from "../preview/pages.js";
+import { deviceOf } from "./devices.js";
+import { languageOf } from "./toolbar.js";
+import { makeInspector } from "./inspect.js";
+
+/** What a visit is made of for the design as it is; null while the policy has errors. `ui` may differ from the studio's own. */
+export async function visitOf(app, { policy = app.variant.policy, css = app.variant.css, page: id, language, region = "", gpc = false }) {
+  const made = app.core.forVisit(policy, language);
+  if (!made) return null;
+  const page = await loadPage(id);
+  return { ...made, page, carried: carried(JSON.parse(policy), app.ui.served), css, language, region, gpc };
+}
+
+export function makePreview(app, log) {
+  const frame = createFrame({ title: "Preview of the page", tell: (what, detail, win) => { if (win === frame.window || what !== "shown") log.hear(what, detail, win); if (what === "shown") inspector.attach(win); } });
+  const inspector = makeInspector(app, frame);
+  let key = "", busy = false, broken = false, fresh = true, spent = 0;
+
+  /** Opens a visit for what is on show, if that is another than the one that is seen. */
+  async function refresh() {
+    if (busy) return;
+    const { ui, variant } = app, language = languageOf(app);
+    const wanted = JSON.stringify([variant.policy, variant.css, ui.page, language, ui.region, ui.gpc]);
+    if (wanted === key && !fresh) return;
+    busy = true;
+    try {
+      const began = performance.now();
+      const visit = await visitOf(app, { page: ui.page, language, region: ui.region, gpc: ui.gpc });
+      key = wanted;
+      if (broken !== !visit) { broken = !visit; app.render(); }
+      if (visit) {
+        const newcomer = fresh;
+        fresh = false;
+        if (newcomer) log.clear();
+        await frame.open({ ...visit, scheme: ui.scheme, ...(newcomer && { jar: makeJar() }) });
+        spent = performance.now() - began;
+        frame.element.dataset.spent = spent.toFixed(0);
+      }
+    } catch (error) {
+      app.say(`The preview could not open: ${error.message}`);
+    } finally {
+      busy = false;
+      if (JSON.stringify([app.variant.policy, app.variant.css, app.ui.page, languageOf(app), app.ui.region, app.ui.gpc]) !== key || fresh) queueMicrotask(refresh);
+    }
+  }
+
+  function fit() {
+    const { ui } = app, { width, height, zoom } = deviceOf(ui.device), stage = frame.element.parentElement;
+    if (!stage) return;
+    const room = { width: stage.clientWidth - 48, height: stage.clientHeight - 48 };
+    const size = width ? { width, height } : { width: Math.max(320, room.width), height: Math.max(240, room.height) };
+    const scale = zoom ? Math.min(zoom, room.width / width, room.height / height) : Math.min(1, room.width / size.width, room.height / size.height);
+    Object.assign(frame.element.style, { inlineSize: `${size.width}px`, blockSize: `${size.height}px`, transform: scale === 1 ? "" : `scale(${scale})`, margin: `${(size.height * (scale - 1)) / 2}px ${(size.width * (scale - 1)) / 2}px`, filter: ui.vision ? "url(#vision)" : "" });
+    frame.element.dataset.scale = scale.toFixed(3);
+    inspector.place();
+  }
+
+  return {
+    frame, inspector,
+    get window() { return frame.window; },
+    newVisitor() { fresh = true; refresh(); },
+    focus() { frame.iframe?.focus(); },
+    drawInspector: () => inspector.draw(),
+    draw() {
+      const { ui } = app, device = deviceOf(ui.device);
+      return [
+        h("div", { class: "canvas", key: "canvas", opaque: true, use(canvas) {
+          canvas.append(frame.element, inspector.overlay);
+          const observer = new ResizeObserver(fit);
+          observer.observe(canvas);
+          return () => observer.disconnect();
+        } }),
+        broken && h("p", { class: "notice bad", role: "alert" }, "The policy has errors, so the preview stays as it was. ", h("button", { class: "button", type: "button", onclick: () => app.show({ panel: "checks" }) }, "See what is wrong")),
+        h("div", { class: "underline small soft numbers", key: "underline" },
+          h("span", null, device.width ? `${device.width} × ${device.height}${device.zoom ? " at 400 %" : ""}` : "Fits the stage"),
+          h("label", { class: "check" }, h("input", { type: "checkbox", checked: !!ui.pick, onchange: (event) => app.show({ pick: event.target.checked, side: "inspect", sideOpen: true }) }), "Inspect and edit on the page")),
+        ui.vision && h("svg", { class: "hidden", "aria-hidden": "true", key: "vision" }, h("filter", { id: "vision", "color-interpolation-filters": "linearRGB" }, h("feColorMatrix", { type: "matrix", values: filterValues(ui.vision) }))),
+      ];
+    },
+    sync() {
+      const { ui, now, variant } = app;
+      frame.live({ scheme: ui.scheme, forced: ui.forced, still: ui.still, spacing: ui.spacing });
+      // A token that is being dragged is seen at once; the visit with it in its image follows.
+      if (frame.window && now.value) frame.live({ css: variant.css, tokens: cssOf(now.theme) });
+      fit();
+      inspector.sync();
+      refresh();
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// The stage: the views of the design, the toolbar above them, and the side where what is known about them is told.
+import { h } from "../base/tree.js";
+import { icon } from "../base/icons.js";
+import { toolbar } from "./toolbar.js";
+import { makeLog } from "./log.js";
+import { makePreview } from "./preview.js";
+
+export const views = [{ id: "preview", title: "Preview", icon: "eye" }, { id: "states", title: "States", icon: "grid" }, { id: "languages", title: "Languages", icon: "globe" }, { id: "compare", title: "Compare", icon: "compare" }];
+
+export function makeStage(app) {
+  const log = makeLog(app);
+  const made = { preview: makePreview(app, log) };
+  const current = () => made[app.ui.view] ?? made.preview;
+  const sides = [{ id: "inspect", title: "Inspect" }, { id: "left", title: "Requests" }, { id: "events", title: "Events" }];
+
+  return {
+    log,
+    preview: made.preview,
+    draw: () => [toolbar(app), h("div", { class: "view", key: app.ui.view, "data-view": app.ui.view }, current().draw())],
+    /** After the page has been drawn: what the frames show is brought up to date. */
+    sync: () => current().sync(),
+    focus: () => current().focus(),
+    drawSide() {
+      const { side, sideOpen } = app.ui;
+      return h("aside", { class: "side", hidden: !sideOpen, "aria-label": "Inspector" },
+        h("header", null,
+          h("div", { class: "choice wide", role: "tablist", "aria-label": "Inspector" }, sides.map(({ id, title }) => h("button", { type: "button", role: "tab", id: `side-${id}`, "aria-selected": String(id === side), "aria-controls": "side-body", onclick: () => app.show({ side: id }) }, title))),
+          h("button", { class: "icon-button", type: "button", "aria-label": "Close the inspector", title: "Close the inspector", onclick: () => app.show({ sideOpen: false }) }, icon("close"))),
+        h("div", { class: "body", id: "side-body", role: "tabpanel", "aria-labelledby": `side-${side}`, tabindex: 0, key: side }, side === "inspect" ? made.preview.drawInspector() : log.draw(side)));
+    },
+  };
+}

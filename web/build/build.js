@@ -23,7 +23,7 @@ const page = ['web/runtime', 'web/gate', 'web/compiler/byte-string.js', 'wasm/lo
 await make(['dist/assent.js'], [...page, 'dist/runtime.wasm'], async () => ({
   'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm'), WASM_KEY), $image: '""', $ui: 'null' }),
 }));
-await make(['dist/assent-ui.js'], ['web/banner'], async () => ({ 'dist/assent-ui.js': await part('__assentUI', "import { createUI } from './web/banner/ui.js'; $return(createUI);") }));
+await make(['dist/assent-ui.js'], ['web/banner'], async () => ({ 'dist/assent-ui.js': await part('__assentUI', "import { makeUI } from './web/banner/part.js'; $return(makeUI);") }));
 
 await make(['dist/assent-core.js'], ['dist/runtime.wasm'], async () => ({
   'dist/assent-core.js': await classicFrom(`import { link } from './wasm/loader.js';\n${await asJavaScript('dist/runtime.wasm')}\nself.__assentCore(() => link(asmFunc));`),

@@ -8,7 +8,6 @@ import { makeEvents, defineApi } from './api.js';
 import uiPart from 'assent:ui';
 import { lateCore, lateImage, lateUI } from './arrive.js';
 import { makeEffects } from './effects.js';
-import { placeholderMaker } from './held.js';
 import { restoreState } from './reload.js';
 import { sweep } from './erase.js';
 import { watchTabs, workersChannel } from './tabs.js';
@@ -45,8 +44,15 @@ const bootPage = script => {
   const withUI = fn => whenReady(async () => {
     if (!state) return;
     const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', String(error.message)));
-    if (createUI) fn(ui ||= createUI({ view: name => core.view(name), act: fromBanner, state: () => state, documentReady: whenReady }));
+    if (createUI) fn(ui ||= createUI({
+      view: name => core.view(name), act: fromBanner, state: () => state, documentReady: whenReady, kinds: KINDS, policy: () => policy, explain: (kind, url) => explain(kind, url, policy),
+      once: url => { once.add(originOf(url)); forget(); return releaseHeld(); }, always: choices => act('save', choices),
+    }));
   });
+
+  // Origins that a placeholder's "load once" let in, for this page.
+  const once = new Set(), originOf = url => { try { return new N.URL(url, document.baseURI).origin; } catch { return ''; } };
+  const decideOnce = (kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject);
 
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');
@@ -54,11 +60,10 @@ const bootPage = script => {
     if (gated || !mustHold()) return;
     gated = true;
     startGate({
-      decide: once.decide, notify: events.tell, policy: () => policy, grade: config.grade || policy.grade, script, source, context, reopened: listen,
+      decide: decideOnce, notify: events.tell, policy: () => policy, grade: config.grade || policy.grade, script, source, context, reopened: listen,
       trouble: code => failed(code, TROUBLE[code]),
     });
   };
-  const once = placeholderMaker({ decide, ui: () => ui, policy: () => policy, always: save => act('save', save), release: releaseHeld });
 
   const carryOut = makeEffects({ withUI, hide: () => ui?.hide(), release: releaseHeld, publish: name => events.tell(name, state), failed, cookies });
   /** Takes an outcome of the core: the new state, then its effects, in order. */
@@ -89,7 +94,7 @@ const bootPage = script => {
     forget();
     gate();
     for (const effect of outcome.effects) carryOut(effect);
-    withUI(u => { u.refresh(); placeholdersBy(once.placeholder); coverConnected(); });
+    withUI(u => { u.refresh(); placeholdersBy(u.hold); coverConnected(); });
     releaseHeld();
     events.tell('ready', state);
     return true;

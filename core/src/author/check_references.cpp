@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "author/lint.h"
 #include "author/read_policy.h"
@@ -31,16 +30,24 @@ void check_known(const Name& name, const Ids& ids, std::string_view what, Report
                  ids.empty() ? "an id that exists" : one_of(ids), did_you_mean(name.value, ids, "Choose one of these, or add it."));
 }
 
+// Who had it first: the entry of the file by what may stand in one entry only.
+using First = std::map<std::string_view, const Node*>;
+
+std::string id_of(const Node& entry) {
+    const Node* id = entry.find("id");
+    return id == nullptr ? std::string{} : id->text;
+}
+
 void check_regions(const Document& document, Report& report) {
-    std::map<std::string_view, const JurisdictionFacts*> first;
+    First first;
     for (const JurisdictionFacts& one : document.jurisdictions) {
-        const JurisdictionFacts* told = nullptr;  // two groups share many regions: say it once
+        const Node* told = nullptr;  // two groups share many regions: say it once
         for (const std::string& region : one.regions) {
-            const auto [other, is_new] = first.emplace(region, &one);
+            const auto [other, is_new] = first.emplace(region, one.at);
             if (is_new || other->second == told) continue;
             told = other->second;
             report.error("E304", one.at->find("regions"),
-                         "The region " + quote(region) + " is in the jurisdiction " + quote(told->id) + " already.",
+                         "The region " + quote(region) + " is in the jurisdiction " + quote(id_of(*told)) + " already.",
                          "each region in one jurisdiction", "Remove it from one of the two.");
         }
     }
@@ -48,15 +55,15 @@ void check_regions(const Document& document, Report& report) {
 
 // Two services with the same pattern: which of them a request belongs to would hang on their order.
 void check_patterns(const Document& document, Report& report) {
-    std::map<std::string_view, const ServiceFacts*> first;
+    First first;
     for (const ServiceFacts& service : document.services) {
         for (const Name& url : service.urls) {
-            const auto [other, is_new] = first.emplace(url.value, &service);
+            const auto [other, is_new] = first.emplace(url.value, service.at);
             if (is_new) continue;
-            const bool same = other->second == &service;
+            const bool same = other->second == service.at;
             report.error("E406", url.at,
                          same ? "This pattern stands twice."
-                              : "The service " + quote(other->second->id) + " has the pattern " + quote(url.value) + " already.",
+                              : "The service " + quote(id_of(*other->second)) + " has the pattern " + quote(url.value) + " already.",
                          "each pattern in one service",
                          same ? "Remove one of the two." : "Make one of the two narrower, with a path, or remove it.");
         }

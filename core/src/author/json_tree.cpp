@@ -1,6 +1,7 @@
 #include "author/json_tree.h"
 
 #include <algorithm>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -153,13 +154,12 @@ private:
 
     // Reported, and read on: the first of the two counts, so that the other mistakes are found in the same run.
     void refuse_duplicates(const Node& object) {
-        std::vector<const Node*> members = object.children;
-        std::stable_sort(members.begin(), members.end(), [](const Node* a, const Node* b) { return a->key < b->key; });
-        for (std::size_t i = 1; i < members.size(); ++i)
-            if (members[i]->key == members[i - 1]->key)
+        std::map<std::string_view, const Node*> first;
+        for (const Node* member : object.children)
+            if (!first.emplace(member->key, member).second)
                 report_.error_at_key(
-                    "E106", *members[i],
-                    "The key " + quote(members[i]->key) + " stands twice in the same object; only one of the two can be meant.",
+                    "E106", *member,
+                    "The key " + quote(member->key) + " stands twice in the same object; only one of the two can be meant.",
                     "each key once", "Remove one of the two.");
     }
 

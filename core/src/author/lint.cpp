@@ -12,18 +12,18 @@ std::array<std::span<const Rule>, 3> tables() { return {consent_rules(), storage
 
 }  // namespace
 
-void Check::found(const Node* at, std::string message, std::string expected, std::string fix) const {
-    found(rule_.severity, at, std::move(message), std::move(expected), std::move(fix));
+void Check::found(const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const {
+    found(rule_.severity, at, message, expected, fix);
 }
 
-void Check::found(Severity severity, const Node* at, std::string message, std::string expected, std::string fix) const {
+void Check::found(Severity severity, const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const {
+    Finding finding{std::string(rule_.id),     severity,        std::string(message), std::string(expected), std::string(fix),
+                    std::string(rule_.source), name_of(active_)};
     if (silence_ != nullptr) {
-        severity = Severity::info;
-        message += " (Silenced: " + silence_->reason + ")";
+        finding.severity = Severity::info;
+        finding.message += " (Silenced: " + silence_->reason + ")";
     }
-    report_.add({std::string(rule_.id), severity, std::move(message), std::move(expected), std::move(fix), std::string(rule_.source),
-                 name_of(active_)},
-                at);
+    report_.add(std::move(finding), at);
 }
 
 void lint(const Document& document, Report& report) {

@@ -24,8 +24,8 @@ public:
     // Where the rule is to be looked at: its regimes that are active here.
     Regimes regimes() const { return active_; }
     // Reports what was found, with the rule's severity or another.
-    void found(const Node* at, std::string message, std::string expected, std::string fix) const;
-    void found(Severity severity, const Node* at, std::string message, std::string expected, std::string fix) const;
+    void found(const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const;
+    void found(Severity severity, const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const;
 
 private:
     const Rule& rule_;

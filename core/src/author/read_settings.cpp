@@ -70,7 +70,9 @@ void PolicyReader::read_theme(const Node* node) {
             report_.error("E215", item, quote(*value) + " is more than a value.", "a CSS value such as \"#0b57d0\" or \"12px\"",
                           "Leave out url(), comments, and ; { } < > \\ @.");
     }
-    std::sort(theme.begin(), theme.end());
+    // Sorted, so that the order of the file makes no other image.
+    for (std::size_t i = 1; i < theme.size(); ++i)
+        for (std::size_t j = i; j > 0 && theme[j] < theme[j - 1]; --j) theme[j].swap(theme[j - 1]);
 }
 
 void PolicyReader::read_record(const Node* node) {

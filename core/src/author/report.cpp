@@ -1,7 +1,7 @@
 #include "author/report.h"
 
-#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "author/json_tree.h"
 #include "base/json_writer.h"
@@ -28,33 +28,42 @@ void Report::add(Finding finding, const Node* at) {
 
 namespace {
 
-Finding finding_of(std::string_view code, Severity severity, std::string message, std::string expected, std::string fix) {
-    return {std::string(code), severity, std::move(message), std::move(expected), std::move(fix), {}, {}};
+Finding finding_of(std::string_view code, Severity severity, std::string_view message, std::string_view expected, std::string_view fix) {
+    return {std::string(code), severity, std::string(message), std::string(expected), std::string(fix), {}, {}};
 }
 
 }  // namespace
 
-void Report::error(std::string_view code, const Node* at, std::string message, std::string expected, std::string fix) {
-    add(finding_of(code, Severity::error, std::move(message), std::move(expected), std::move(fix)), at);
+void Report::error(std::string_view code, const Node* at, std::string_view message, std::string_view expected, std::string_view fix) {
+    add(finding_of(code, Severity::error, message, expected, fix), at);
 }
 
-void Report::warning(std::string_view code, const Node* at, std::string message, std::string expected, std::string fix) {
-    add(finding_of(code, Severity::warning, std::move(message), std::move(expected), std::move(fix)), at);
+void Report::warning(std::string_view code, const Node* at, std::string_view message, std::string_view expected, std::string_view fix) {
+    add(finding_of(code, Severity::warning, message, expected, fix), at);
 }
 
-void Report::error_at_key(std::string_view code, const Node& member, std::string message, std::string expected, std::string fix) {
-    Finding finding = finding_of(code, Severity::error, std::move(message), std::move(expected), std::move(fix));
+void Report::error_at_key(std::string_view code, const Node& member, std::string_view message, std::string_view expected,
+                          std::string_view fix) {
+    Finding finding = finding_of(code, Severity::error, message, expected, fix);
     finding.pointer = member.pointer();
     add_at(std::move(finding), member.key_offset);
 }
 
-void Report::error_at(std::string_view code, std::size_t offset, std::string message, std::string expected, std::string fix) {
-    add_at(finding_of(code, Severity::error, std::move(message), std::move(expected), std::move(fix)), offset);
+void Report::error_at(std::string_view code, std::size_t offset, std::string_view message, std::string_view expected,
+                      std::string_view fix) {
+    add_at(finding_of(code, Severity::error, message, expected, fix), offset);
 }
 
-std::string Report::to_json(std::string_view fingerprint) {
-    std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return a.offset < b.offset; });
+std::vector<const Finding*> Report::in_order() const {
+    std::vector<const Finding*> order;
+    for (const Finding& finding : findings_) {
+        order.push_back(&finding);
+        for (std::size_t i = order.size() - 1; i > 0 && order[i]->offset < order[i - 1]->offset; --i) std::swap(order[i], order[i - 1]);
+    }
+    return order;
+}
 
+std::string Report::to_json(std::string_view fingerprint) const {
     constexpr std::array<std::string_view, 3> kSeverities = {"error", "warning", "info"};
     std::string out;
     base::JsonWriter json(out);
@@ -63,7 +72,8 @@ std::string Report::to_json(std::string_view fingerprint) {
     json.key("ruleSet").text(kRuleSet);
     json.key("fingerprint").text(fingerprint);
     json.key("findings").begin_array();
-    for (const Finding& finding : findings_) {
+    for (const Finding* listed : in_order()) {
+        const Finding& finding = *listed;
         json.begin_object();
         json.key("code").text(finding.code);
         json.key("severity").text(kSeverities[static_cast<std::size_t>(finding.severity)]);

@@ -1,4 +1,4 @@
-// What is wrong with a policy, in the words of someone who wants it mended. Every finding of one run, in the order of the file.
+// What is wrong with a policy, in the words of someone who wants it mended: every finding of one run.
 #pragma once
 
 #include <cstddef>
@@ -38,24 +38,27 @@ public:
     // At a value of the file; null: at the file as a whole.
     void add(Finding finding, const Node* at);
 
-    void error(std::string_view code, const Node* at, std::string message, std::string expected = {}, std::string fix = {});
-    void warning(std::string_view code, const Node* at, std::string message, std::string expected = {}, std::string fix = {});
+    void error(std::string_view code, const Node* at, std::string_view message, std::string_view expected = {}, std::string_view fix = {});
+    void warning(std::string_view code, const Node* at, std::string_view message, std::string_view expected = {},
+                 std::string_view fix = {});
     // At the key of an object's member, when the key is what is wrong.
-    void error_at_key(std::string_view code, const Node& member, std::string message, std::string expected, std::string fix);
+    void error_at_key(std::string_view code, const Node& member, std::string_view message, std::string_view expected, std::string_view fix);
     // Where there is no value yet.
-    void error_at(std::string_view code, std::size_t offset, std::string message, std::string expected, std::string fix);
+    void error_at(std::string_view code, std::size_t offset, std::string_view message, std::string_view expected, std::string_view fix);
 
     // Nothing that is added from here on will be listed: no need to word it well.
     bool full() const { return findings_.size() == kMaxFindings; }
     bool has_errors() const { return errors_ != 0; }
+    // As they were added.
     const std::vector<Finding>& findings() const { return findings_; }
 
     // The report as docs/waist.md describes it. `fingerprint`: 16 hex digits, or empty when the policy could not be read.
-    std::string to_json(std::string_view fingerprint);
+    std::string to_json(std::string_view fingerprint) const;
 
 private:
     void add_at(Finding finding, std::size_t offset);
     void keep(Finding finding);
+    std::vector<const Finding*> in_order() const;  // of the file; those at one place as they were added
 
     Source source_;
     std::vector<Finding> findings_;

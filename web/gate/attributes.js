@@ -15,7 +15,7 @@ const parkedOn = element => [...element.attributes].map(({ name }) => name).filt
 const isParkedScript = element => N.getAttribute(element, 'type') === HELD_TYPE;
 
 /** What the page set an attribute to while we hold or replaced it; undefined when the platform's own answer is right. */
-export const readBack = (element, attribute) => (N.hasAttribute(element, HELD)
+export const readBack = (element, attribute) => (element?.localName && N.hasAttribute(element, HELD)
   ? N.getAttribute(element, PARKED + attribute) ?? (attribute === 'type' && isParkedScript(element) ? '' : undefined) : undefined) ?? shownAddress(element, attribute);
 
 /** What an element still waits for, as {kind, subject}; undefined when nothing of it must be held. */
@@ -57,6 +57,7 @@ const park = (element, attribute, value) => {
  * undefined when it is held and nothing must be set.
  */
 export const guardAttribute = (element, attribute, value) => {
+  if (!element?.localName) return value; // the platform says what is wrong
   const name = nameOf(element);
   if (name === 'link' && attribute === 'rel') {
     // A link's rel decides what its href fetches.

@@ -50,12 +50,12 @@ const listenAgain = () => {
 };
 
 /** The gate inside a worker. */
-export const startWorkerGate = ({ decide, notify, policy, context, source, base, own }) => {
+export const startWorkerGate = ({ decide, notify, policy, context, source, url, base, own }) => {
   judgeBy(decide);
   workersBelongTo({ source, context: () => context, base: () => base });
   ledgerTells(notify, policy);
   const start = self.importScripts;
-  settleWorker(self, base);
+  settleWorker(self, base, url);
   arm(self);
   if (own) start.call(self, own);
 };

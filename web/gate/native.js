@@ -13,9 +13,10 @@ const setting = (owner, name) => uncurry(getOwnPropertyDescriptor(self[owner].pr
 export const N = { URL, XHR: self.XMLHttpRequest, EventTarget, Blob, setTimeout: self.setTimeout.bind(self), createObjectURL: URL.createObjectURL?.bind(URL), listen: of('EventTarget', 'addEventListener') };
 if (self.document) {
   for (const name of ['getAttribute', 'setAttribute', 'setAttributeNS', 'hasAttribute', 'removeAttribute']) N[name] = of('Element', name);
-  const all = { 1: of('Element', 'querySelectorAll'), 9: of('Document', 'querySelectorAll'), 11: of('DocumentFragment', 'querySelectorAll') };
+  const nodeType = getting('Node', 'nodeType'), all = { 1: of('Element', 'querySelectorAll'), 9: of('Document', 'querySelectorAll'), 11: of('DocumentFragment', 'querySelectorAll') };
   Object.assign(N, {
-    queryAll: (root, selector) => all[root.nodeType](root, selector),
+    // By the platform's own nodeType: a form's fields can stand in for its properties.
+    queryAll: (root, selector) => all[nodeType(root)](root, selector),
     compare: of('Node', 'compareDocumentPosition'), text: getting('Node', 'textContent'), setText: setting('Node', 'textContent'), setInnerHTML: setting('Element', 'innerHTML'),
     write: of('Document', 'write'), open: of('Document', 'open'), close: of('Document', 'close'), cookie: getting('Document', 'cookie'), setCookie: setting('Document', 'cookie'),
   });

@@ -41,7 +41,7 @@ export const standIn = (g, prototype, early, types, entry, make) => {
 
 /** Installs the network's rows in a realm. */
 export const installNetwork = ({ call, make }, g) => {
-  const base = () => g.document ? g.document.baseURI : g.location.href;
+  const base = () => g.document ? g.document.baseURI : undefined; // a worker's addresses have been made absolute
   const heldOf = (kind, urls) => { const url = urls.find(one => one !== undefined && one !== null && isHeldUrl(kind, address(one), base())); return url === undefined ? '' : resolve(address(url), base()); };
 
   for (const [owner, name, kind, urls] of PROMISED) call(owner, name, (self, args, native) => {
@@ -74,7 +74,7 @@ export const installNetwork = ({ call, make }, g) => {
   make(CONNECTIONS, (args, native, target) => {
     const url = heldOf(CONNECT, [resolve(args[0], base()) || args[0]]);
     if (!url) return construct(native, args, target);
-    return standIn(g, native.prototype, { url: url.replace(/^http/, native === g.EventSource ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: false },
+    return standIn(g, native.prototype, { url: url.replace(/^http/, native.name === 'EventSource' ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: false, send() { throw new g.DOMException('Still in CONNECTING state.', 'InvalidStateError'); } },
       ['open', 'message', 'error', 'close'], { kind: CONNECT, subject: url }, () => construct(native, args));
   });
 

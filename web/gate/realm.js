@@ -31,7 +31,7 @@ const clean = (value, base) => {
 const hasFrames = text => /<(?:iframe|frame|object|embed)/i.test(text);
 
 // Attributes: by property, by method, by attribute node. What was parked reads back as it was set.
-const installAttributes = ({ call, fast, get, set }, g) => {
+const installAttributes = ({ call, fast, get, set }) => {
   for (const [owner, property, { attribute, shape }] of REFLECTIONS) {
     get(owner, property, (self, native) => {
       const value = readBack(self, attribute);
@@ -77,13 +77,11 @@ const installAttributes = ({ call, fast, get, set }, g) => {
     if (safe !== undefined) apply(native, self, [safe]);
   };
   set('Attr', 'value', setNode);
-  set('Node', 'nodeValue', setNode);
-  // The platform's textContent stands on Node, where ten thousand plain elements would pay: those to whom it matters get their own.
-  for (const owner of ['Attr', 'CharacterData', 'HTMLScriptElement', 'HTMLStyleElement', 'SVGScriptElement', 'SVGStyleElement']) {
-    const prototype = g[owner]?.prototype, d = prototype && Object.getOwnPropertyDescriptor(g.Node.prototype, 'textContent');
-    if (d && !Object.hasOwn(prototype, 'textContent')) Object.defineProperty(prototype, 'textContent', d);
-    set(owner, 'textContent', setNode);
-  }
+  set('Node', 'nodeValue textContent', (self, value, native) => {
+    // Ten thousand plain elements pass here: one look at the name is all that they pay.
+    const name = self?.localName;
+    if (name === undefined || name === 'script' || name === 'style' || mayMatter(self, name)) setNode(self, value, native); else apply(native, self, [value]);
+  });
 
   call('Element', 'getAttribute', (self, args, native) => readBack(self, lower(args[0])) ?? apply(native, self, args));
   call('Element', 'hasAttribute', (self, args, native) => apply(native, self, args) || readBack(self, lower(args[0])) !== undefined);
@@ -162,12 +160,14 @@ const installMarkup = ({ call, set }, g) => {
   // document.write may come in pieces: what is unfinished waits for the rest.
   const tails = new WeakMap();
   call('Document', 'write writeln', (self, args, native, name) => {
-    const { out, rest } = parkText((tails.get(self) || '') + args.join('') + (name === 'writeln' ? '\n' : ''), self.baseURI, true, g !== g.top);
+    let text;
+    try { text = (tails.get(self) || '') + args.join('') + (name === 'writeln' ? '\n' : ''); } catch { return apply(native, self, args); }
+    const { out, rest } = parkText(text, self.baseURI, true, g !== g.top);
     tails.set(self, rest);
     const behind = writesBehind(self);
-    if (behind) behind.after(self.createRange().createContextualFragment(trusted.html(out)));
-    else if (out) apply(native, self, [out === String(args[0]) ? args[0] : trusted.html(out)]);
-    settled(self, out.includes(HELD), out);
+    if (behind) return writeLate(self, behind, out);
+    if (out) N.write(self, out === args[0] ? args[0] : trusted.html(out));
+    return settled(self, out.includes(HELD), out);
   });
   call('Document', 'close', (self, args, native) => {
     const rest = tails.get(self);
@@ -175,6 +175,34 @@ const installMarkup = ({ call, set }, g) => {
     if (rest) N.write(self, trusted.html(rest));
     return apply(native, self, args);
   });
+};
+
+/**
+ * What a revived script writes stands behind it. Pieces go through one parser: a document of its own, whose finished and unfinished elements are
+ * moved into the page, where the parser goes on filling them.
+ */
+const late = new WeakMap();
+const writeLate = (doc, behind, text) => {
+  let stream = late.get(behind);
+  if (!stream) {
+    late.set(behind, stream = { parser: doc.implementation.createHTMLDocument(''), last: behind, seen: new Set() });
+    N.open(stream.parser);
+    N.write(stream.parser, trusted.html('<body>'));
+  }
+  N.write(stream.parser, trusted.html(text));
+  for (const node of [...stream.parser.body.childNodes]) { stream.last.after(node); stream.last = node; stream.seen.add(node); }
+  // Scripts of an inert parser have had their turn: each is made again in its place.
+  for (const node of stream.seen) for (const script of node.localName === 'script' ? [node] : node.nodeType === 1 ? N.queryAll(node, 'script') : []) {
+    if (stream.seen.has(script) && script !== node || N.hasAttribute(script, HELD)) continue;
+    const fresh = doc.createElement('script');
+    for (const { name, value } of [...script.attributes]) fresh.setAttribute(name, value);
+    N.setText(fresh, trusted.script(N.text(script)));
+    stream.seen.delete(script);
+    stream.seen.add(fresh);
+    if (stream.last === script) stream.last = fresh;
+    script.replaceWith(fresh);
+  }
+  settle(behind.parentNode, true, true);
 };
 
 // Nodes.
@@ -205,7 +233,7 @@ const installInsertion = ({ call, fast }) => {
     // Where the new nodes will stand: in the node itself, beside it, or where a range starts.
     const parentOf = owner === 'Range' ? self => self.startContainer : null;
     const insert = (self, args, native, name) => {
-      const parent = parentOf ? parentOf(self) : /^(?:before|after|replaceWith|insertAdjacentElement)$/.test(name) ? self.parentNode || self : self;
+      const parent = parentOf ? parentOf(self) : /^(?:before|after|replaceWith|insertAdjacentElement)$/.test(name) ? self?.parentNode || self : self;
       let look = false;
       for (let i = 0; i < args.length; i += 1) {
         if (args[i]?.nodeType) look = matters(parent, args[i]) && inspect(parent, args[i]) || look;

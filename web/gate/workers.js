@@ -6,7 +6,7 @@ import { SCRIPT, CONNECT, WORKER } from './sinks.js';
 import { isHeldUrl, resolve, urlsIn } from './judge.js';
 import { hold } from './ledger.js';
 
-/** What the starting script left for the gate inside a worker: {context, source, base, own}; undefined in a worker that is none of ours. */
+/** What the starting script left for the gate inside a worker: {context, source, url, base, own}; undefined in a worker that is none of ours. */
 export const workerContext = () => {
   const left = self[Symbol.for('assent.worker')];
   if (left) return { ...left, own: '' };
@@ -33,7 +33,7 @@ const started = (url, options) => {
   const text = read(url);
   if (!ACTS.test(text)) return undefined;
   const own = url.startsWith('http') ? url : N.createObjectURL(new N.Blob([text], { type: 'text/javascript' }));
-  const state = JSON.stringify({ context: home.context(), source: home.source, base: /^http/.test(url) ? url : home.base(), own });
+  const state = JSON.stringify({ context: home.context(), source: home.source, url, base: /^http/.test(url) ? url : home.base(), own });
   // The gate's own file is the worker's script where it may be: it needs no blob, and one address is one shared worker.
   if (options?.type !== 'module' && new N.URL(home.source).origin === location.origin) return `${home.source}#${encodeURIComponent(state)}`;
   const blob = text => N.createObjectURL(new N.Blob([text], { type: 'text/javascript' })), gate = JSON.stringify(home.source);
@@ -54,7 +54,7 @@ const namedBy = async (g, url, seen = new Set()) => {
 /** Installs the workers' rows in a realm. */
 export const installWorkers = ({ call, make }, g) => {
   make('Worker SharedWorker', (args, native, target) => {
-    const address = started(resolve(args[0], g.document ? g.document.baseURI : g.location.href), args[1]);
+    const address = started(resolve(args[0], g.document ? g.document.baseURI : home.base()), args[1]);
     return construct(native, address ? [address, ...args.slice(1)] : args, target);
   });
   call('ServiceWorkerContainer', 'register', async (self, args, native) => {
@@ -64,16 +64,16 @@ export const installWorkers = ({ call, make }, g) => {
   });
   call('', 'importScripts', (self, args, native) => {
     for (const url of args) {
-      const absolute = resolve(url, g.location.href) || url, load = () => apply(native, g, [absolute]);
+      const absolute = resolve(url, home.base()) || url, load = () => apply(native, g, [absolute]);
       if (isHeldUrl(SCRIPT, absolute)) hold({ kind: SCRIPT, subject: absolute, stage: 1, revive: load }); else load();
     }
   });
 };
 
 /** Inside a worker: its own address and the base of its relative URLs are the page's idea of them, not the starting script's. */
-export const settleWorker = (g, base) => {
+export const settleWorker = (g, base, url) => {
   const { call, make } = hooks(g);
-  Object.defineProperty(g, 'location', { value: new N.URL(base), configurable: true });
+  Object.defineProperty(g, 'location', { value: new N.URL(url), configurable: true });
   const absolute = (args, at) => { if (typeof args[at] === 'string') args[at] = resolve(args[at], base) || args[at]; return args; };
   call('', 'fetch', (self, args, native) => apply(native, self, absolute(args, 0)));
   call('XMLHttpRequest', 'open', (self, args, native) => apply(native, self, absolute(args, 1)));

@@ -70,6 +70,11 @@ test('the top level is what it always was', () => {
   assert.deepEqual([...top].filter(name => !known.includes(name)), []);
 });
 
+test('the README says of every package why it is there', () => {
+  const readme = readFileSync(`${root}README.md`, 'utf8');
+  assert.deepEqual(Object.keys(JSON.parse(readFileSync(`${root}package.json`, 'utf8')).devDependencies).filter(name => !new RegExp(`^\\|.*\\b${name}\\b.*\\|`, 'm').test(readme)), []);
+});
+
 test('packages are pinned to one version each, and the version is said the same everywhere', () => {
   const { version, dependencies = {}, devDependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   for (const [name, wanted] of Object.entries({ ...dependencies, ...devDependencies })) assert.match(wanted, /^\d+\.\d+\.\d+$/, name);

@@ -89,12 +89,10 @@ export const installNetwork = ({ call, make }, g) => {
   make('FontFace', (args, native, target) => {
     const text = typeof args[1] === 'string' ? args[1] : '', safe = parkStyle(text, base());
     if (safe === text) return construct(native, args, target);
-    const face = construct(native, [args[0], safe, args[2] || {}], target), waiting = [];
-    Object.defineProperty(face, 'load', { configurable: true, value: () => new g.Promise((...both) => { waiting.push(both); }) });
+    const face = construct(native, [args[0], safe, args[2] || {}], target);
     hold({ kind: FONT, subject: NOWHERE_URL.exec(safe)[1], stage: 1, revive() {
       const real = construct(native, args);
       if (g.document?.fonts.delete(face)) g.document.fonts.add(real);
-      for (const [done, failed] of waiting) real.load().then(done, failed);
     } });
     return face;
   });

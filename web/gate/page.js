@@ -9,7 +9,7 @@ import { report } from './ledger.js';
 
 const escape = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 const tagOf = element => `<${element.localName}${[...element.attributes].map(({ name, value }) => ` ${name}="${escape(value)}"`).join('')}>`;
-const doctypeOf = ({ doctype }) => doctype ? `<!DOCTYPE ${doctype.name}${doctype.publicId ? ` PUBLIC "${doctype.publicId}"` : doctype.systemId ? ' SYSTEM' : ''}${doctype.systemId ? ` "${doctype.systemId}"` : ''}>` : '';
+const doctypeOf = ({ doctype }) => doctype ? new XMLSerializer().serializeToString(doctype) : '';
 const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>\s*(?:<!-- -->)?/i;
 
 /** What stood before the script: written again, with scripts that have run made inert. */

@@ -49,19 +49,11 @@ export const installStyles = ({ call, get, set, make }, g) => {
   });
   const keyframes = (args, at) => {
     const frames = JSON.stringify(args[at] ?? null);
-    if (frames?.includes('url(')) {
-      args[at] = JSON.parse(frames, (_, part) => typeof part === 'string' ? clean(part) : part);
-      const safe = JSON.stringify(args[at]);
-      return safe === frames ? null : { safe, given: JSON.parse(frames) };
-    }
-    return null;
+    if (frames?.includes('url(')) args[at] = JSON.parse(frames, (_, part) => typeof part === 'string' ? clean(part) : part);
+    return args;
   };
-  call('Element', 'animate', (self, args, native) => {
-    const changed = keyframes(args, 0), animation = apply(native, self, args);
-    if (changed) held(changed.safe, () => animation.effect?.setKeyframes(changed.given));
-    return animation;
-  });
-  call('KeyframeEffect', 'setKeyframes', (self, args, native) => { const changed = keyframes(args, 0); apply(native, self, args); if (changed) held(changed.safe, () => self.setKeyframes(changed.given)); });
-  make('KeyframeEffect', (args, native, target) => { const changed = keyframes(args, 1), effect = construct(native, args, target); if (changed) held(changed.safe, () => effect.setKeyframes(changed.given)); return effect; });
+  call('Element', 'animate', (self, args, native) => apply(native, self, keyframes(args, 0)));
+  call('KeyframeEffect', 'setKeyframes', (self, args, native) => apply(native, self, keyframes(args, 0)));
+  make('KeyframeEffect', (args, native, target) => construct(native, keyframes(args, 1), target));
   call(g.CSS, 'registerProperty', (self, args, native) => apply(native, self, [typeof args[0]?.initialValue === 'string' ? { ...args[0], initialValue: clean(args[0].initialValue) } : args[0]]));
 };

@@ -51,3 +51,7 @@ await rule(['dist/languages'], ['web/languages', ...recipe], () => {
 await rule(['dist/demo/consent.js', 'dist/demo/consent-declaration.js'], ['demo/policies/conversationware.json', 'web/cli', 'dist/assent.js', 'dist/assent-ui.js', 'dist/assent-declaration.js', 'dist/node/compiler.js', 'dist/compiler.wasm', 'dist/languages'], () => {
   execFileSync(process.execPath, [at('web/cli/assent.js'), 'build', at('demo/policies/conversationware.json'), '-o', at('dist/demo/consent.js')], { stdio: ['ignore', 'ignore', 'inherit'] });
 });
+
+// The studio: a static folder of its own, with the parts it runs on beside it.
+const parts = ['assent.js', 'assent-ui.js', 'assent-core.js', 'assent-declaration.js', 'compiler.js', 'compiler.wasm', 'languages'].map(name => `dist/${name}`);
+await rule(['dist/studio'], ['demo/studio', 'demo/policies', 'core/src/author/policy.schema.json', ...parts, ...recipe], async () => (await import('../../demo/studio/assemble.js')).assemble());

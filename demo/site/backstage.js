@@ -1,4 +1,4 @@
-// The panel beside the site. It starts listening in the head, before anything can be held, and draws once the page is there.
+// The panel beside the site. It listens from the head on and draws once the page is there.
 // What is "held" or "released" comes from Assent's events; what "reached" a third party comes from the servers' own logs.
 (function () {
   'use strict';
@@ -11,7 +11,8 @@
 
   const note = (list, entry) => { list.push(entry); draw(); };
   for (const name of ['hold', 'release', 'failure']) {
-    document.addEventListener(`assent:${name}`, (event) => note(seen, { name, ...event.detail }));
+    // What stands in the page's own markup was held before any script could listen: assent.on tells of it all the same.
+    if (window.assent) window.assent.on(name, (detail) => note(seen, { name, ...detail }));
   }
   for (const name of ['ready', 'change']) document.addEventListener(`assent:${name}`, () => draw());
 

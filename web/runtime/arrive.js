@@ -1,19 +1,14 @@
 // What may arrive late: the core, where WebAssembly is refused (the same core as JavaScript, loaded only then); the banner and the policy, where
 // none was built in. Until both are there everything that is not plainly the page's own is held.
-import { N, trusted } from '../gate/native.js';
+import { N } from '../gate/native.js';
 
 const beside = (source, file) => new N.URL(file, source).href;
 
-/** Loads a script from beside ours and resolves with what it hands to self[name]. */
+/** Runs a script from beside ours and resolves with what it hands to self[name]. By `import`: its promise outlives the reopening of the document, listeners don't. */
 const part = (source, file, name) => new Promise((done, refused) => {
-  const script = document.createElement('script');
   Object.defineProperty(self, name, { configurable: true, value: done });
-  N.listen(script, 'error', () => refused(new Error(`${file} could not be loaded from beside the script`)));
-  N.setAttribute(script, 'src', trusted.url(beside(source, file)));
-  script.nonce = nonce;
-  (document.head || document.documentElement).append(script);
+  import(beside(source, file)).catch(() => refused(new Error(`${file} could not be loaded from beside the script`)));
 });
-const nonce = self.document?.currentScript?.nonce || '';
 
 /** The same core as JavaScript; resolves with its instantiated module. */
 export const lateCore = async source => (await part(source, 'assent-core.js', '__assentCore'))();

@@ -101,10 +101,8 @@ const bootPage = script => {
   };
 
   if (!open()) gate();
-  else if (!gated) {
-    if (config.line === 'strict') N.write(document, '<!--');
-    whenReady(adoptPage);
-  }
+  else if (!gated && config.line === 'strict') N.write(document, '<!--');
+  whenReady(adoptPage);
   listen();
   whenReady(restoreState);
   // What the page's own server set meanwhile, with its files and answers.

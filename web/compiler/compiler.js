@@ -1,5 +1,6 @@
 // The author's core for JavaScript: the functions of compiler.wasm (docs/waist.md) with objects for JSON and bytes for the image.
 import load from '../../wasm/loader.js';
+import { withDurations } from './duration.js';
 
 const text = value => (typeof value === 'string' ? value : JSON.stringify(value));
 // A policy or language file may come as read: bytes. Whether they are UTF-8 is the core's to judge, so they are handed on as they are.
@@ -32,8 +33,11 @@ export const wrapCompiler = wasm => {
     lint: (policy, languages = {}) => json('lint', source(policy), text(languages)),
     /** The declaration in one language. */
     declare: (policy, languages, language) => json('declare', source(policy), text(languages), language),
-    /** The same as static HTML. */
-    declareHtml: (policy, languages, language) => call('declare_html', source(policy), text(languages), language),
+    /** The same as static HTML. `language` is the tag of a language. */
+    declareHtml: (policy, languages, language) => {
+      const texts = typeof languages === 'string' ? JSON.parse(languages) : languages;
+      return call('declare_html', source(policy), text(withDurations(texts, language)), language);
+    },
     /** {strict, header}: the content of the line beside the script, and of a header for a visitor who granted `granted` (category ids, comma between). */
     csp: (policy, granted = '') => json('csp', source(policy), granted),
     fingerprint: policy => json('fingerprint', source(policy)),

@@ -18,7 +18,7 @@ Ids unique_ids(const Entries& entries, std::string_view what, Report& report) {
         if (entry.id.empty()) continue;
         if (std::find(ids.begin(), ids.end(), entry.id) == ids.end()) ids.push_back(entry.id);
         else
-            report.error("E302", entry.at->find("id"), "Another " + std::string(what) + " has the id " + quote(entry.id) + " already.",
+            report.error("E302", entry.at->find("id"), say({"Another ", what, " has the id ", quote(entry.id), " already."}),
                          "each id once", "Choose another id.");
     }
     return ids;
@@ -26,7 +26,7 @@ Ids unique_ids(const Entries& entries, std::string_view what, Report& report) {
 
 void check_known(const Name& name, const Ids& ids, std::string_view what, Report& report) {
     if (name.value.empty() || std::find(ids.begin(), ids.end(), name.value) != ids.end()) return;
-    report.error("E301", name.at, "No " + std::string(what) + " has the id " + quote(name.value) + ".",
+    report.error("E301", name.at, say({"No ", what, " has the id ", quote(name.value), "."}),
                  ids.empty() ? "an id that exists" : one_of(ids), did_you_mean(name.value, ids, "Choose one of these, or add it."));
 }
 
@@ -47,7 +47,7 @@ void check_regions(const Document& document, Report& report) {
             if (is_new || other->second == told) continue;
             told = other->second;
             report.error("E304", one.at->find("regions"),
-                         "The region " + quote(region) + " is in the jurisdiction " + quote(id_of(*told)) + " already.",
+                         say({"The region ", quote(region), " is in the jurisdiction ", quote(id_of(*told)), " already."}),
                          "each region in one jurisdiction", "Remove it from one of the two.");
         }
     }
@@ -63,7 +63,7 @@ void check_patterns(const Document& document, Report& report) {
             const bool same = other->second == service.at;
             report.error("E406", url.at,
                          same ? "This pattern stands twice."
-                              : "The service " + quote(id_of(*other->second)) + " has the pattern " + quote(url.value) + " already.",
+                              : say({"The service ", quote(id_of(*other->second)), " has the pattern ", quote(url.value), " already."}),
                          "each pattern in one service",
                          same ? "Remove one of the two." : "Make one of the two narrower, with a path, or remove it.");
         }
@@ -91,7 +91,7 @@ void check_references(const Document& document, Report& report) {
     for (const Silence& silence : document.silences) {
         if (silence.rule.empty() || is_rule(silence.rule)) continue;
         report.error("E303", silence.at->find("rule"),
-                     "There is no rule " + quote(silence.rule) + " that a policy file is checked against.",
+                     say({"There is no rule ", quote(silence.rule), " that a policy file is checked against."}),
                      "the id of a rule, such as \"P011\"", "Write the id as the report shows it.");
     }
     check_regions(document, report);

@@ -28,8 +28,8 @@ public:
 private:
     void check_own(const OwnText& own) {
         if (std::find(keys_.begin(), keys_.end(), own.key) == keys_.end()) {
-            report_.error_at_key("E501", *own.at, "There is no text with the key " + quote(own.key) + ".", "a key of web/languages/en.json",
-                                 did_you_mean(own.key, keys_, "Remove it."));
+            report_.error_at_key("E501", *own.at, say({"There is no text with the key ", quote(own.key), "."}),
+                                 "a key of web/languages/en.json", did_you_mean(own.key, keys_, "Remove it."));
             return;
         }
         const auto included = [&](const Name& language) {
@@ -48,7 +48,7 @@ private:
         const ParsedMessage parsed = parse_message(text);
         if (!parsed.ok()) {
             report_.error(at == nullptr ? "E507" : "E502", at,
-                          where + parsed.wrong + " (At character " + std::to_string(parsed.offset + 1) + " of the text.)",
+                          say({where, parsed.wrong, " (At character ", std::to_string(parsed.offset + 1), " of the text.)"}),
                           "ICU MessageFormat: text, {name}, {count, plural, one {# thing} other {# things}}", "Mend the text there.");
             return;
         }
@@ -59,19 +59,19 @@ private:
         if (!english.number.empty()) known.push_back(english.number);
         for (const std::string& argument : used)
             if (std::find(known.begin(), known.end(), argument) == known.end())
-                report_.error(at == nullptr ? "E507" : "E503", at, where + "Nothing is given for {" + argument + "} in this text.",
+                report_.error(at == nullptr ? "E507" : "E503", at, say({where, "Nothing is given for {", argument, "} in this text."}),
                               known.empty() ? "no arguments" : one_of(known), did_you_mean(argument, known, "Remove it."));
         for (std::size_t i = 0; i < kPluralNames.size() && !parsed.message.forms.empty(); ++i)
             if (has_plural(language, static_cast<Plural>(i)) && !parsed.message.has_form(kPluralNames[i]))
                 report_.warning("W501", at,
-                                where + "The language " + std::string(language) + " has the plural form " + quote(kPluralNames[i]) +
-                                    ", which is missing here; \"other\" will stand in for it.",
-                                "every form of the language", "Add " + std::string(kPluralNames[i]) + " {…}.");
+                                say({where, "The language ", language, " has the plural form ", quote(kPluralNames[i]),
+                                     ", which is missing here; \"other\" will stand in for it."}),
+                                "every form of the language", say({"Add ", kPluralNames[i], " {…}."}));
     }
 
     void check_language(const Name& language) {
         if (!languages_.covers(language.value)) {
-            report_.error("E506", language.at, "There are no built-in texts for " + quote(language.value) + ".",
+            report_.error("E506", language.at, say({"There are no built-in texts for ", quote(language.value), "."}),
                           "a language of web/languages", "Add its file there, or leave the language out.");
             return;
         }
@@ -83,18 +83,18 @@ private:
             const Words::Found found = words_.find(language.value, key);
             if (found.own == nullptr)
                 check_message(*found.text, found.language, key, nullptr,
-                              "In the built-in texts of " + std::string(found.language) + ", " + std::string(key) + ": ");
+                              say({"In the built-in texts of ", found.language, ", ", key, ": "}));
             if (std::find(chain.begin(), chain.end(), found.language) != chain.end()) continue;
             if (++count <= 3) missing += (missing.empty() ? "" : ", ") + std::string(key);
         }
         for (const std::string_view key : policy::kTextKeyNames)
             if (words_.find(language.value, key).text == nullptr)
-                report_.error("E506", nullptr, "The built-in texts have no " + quote(key) + ", not even in English.",
+                report_.error("E506", nullptr, say({"The built-in texts have no ", quote(key), ", not even in English."}),
                               "the files of web/languages", "Hand in the files of this version.");
         if (count != 0)
             report_.warning("W502", language.at,
-                            std::to_string(count) + " texts are missing in " + quote(language.value) +
-                                " and stand in another language: " + missing + (count > 3 ? ", …" : "") + ".",
+                            say({std::to_string(count), " texts are missing in ", quote(language.value),
+                                 " and stand in another language: ", missing, (count > 3 ? ", …" : ""), "."}),
                             "every text in every included language", "Add them under \"texts\".");
     }
 

@@ -7,6 +7,7 @@
 #include "author/fingerprint.h"
 #include "author/lint.h"
 #include "author/read_policy.h"
+#include "author/words.h"
 #include "base/json_writer.h"
 #include "base/number.h"
 #include "policy/image.h"
@@ -36,8 +37,8 @@ std::string error(std::string_view code, std::string_view message) {
 std::string unreadable(const author::Report& report) {
     for (const author::Finding& finding : report.findings()) {
         if (finding.severity != author::Severity::error) continue;
-        return error(finding.code, "Line " + std::to_string(finding.place.line) + ", column " + std::to_string(finding.place.column) +
-                                       ": " + finding.message);
+        return error(finding.code, author::say({"Line ", std::to_string(finding.place.line), ", column ",
+                                                std::to_string(finding.place.column), ": ", finding.message}));
     }
     return error("E100", "The policy can't be read.");
 }
@@ -88,7 +89,7 @@ std::string content_security_policy(std::string_view policy, std::string_view st
     std::vector<std::string_view> granted;
     while (!state.empty()) {
         const std::string_view id = state.substr(0, state.find(','));
-        if (document->category(id) == nullptr) return error("E301", "No category has the id \"" + std::string(id) + "\".");
+        if (document->category(id) == nullptr) return error("E301", author::say({"No category has the id \"", id, "\"."}));
         granted.push_back(id);
         state.remove_prefix(std::min(id.size() + 1, state.size()));
     }

@@ -9,8 +9,7 @@ namespace assent::author {
 namespace {
 
 void wrong_kind(const Node& node, std::string_view expected, Report& report) {
-    report.error("E201", &node, "This is " + std::string(name_of(node.kind)) + ".", std::string(expected),
-                 "Write " + std::string(expected) + " here.");
+    report.error("E201", &node, say({"This is ", name_of(node.kind), "."}), expected, say({"Write ", expected, " here."}));
 }
 
 bool is_lower_alnum(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -30,8 +29,8 @@ std::optional<std::string> read_words(const Node& node, bool line_breaks, Report
     } else if (node.text.find_first_not_of(" \n") == std::string::npos) {
         report.error("E205", &node, "This text is empty.", "words", "Fill it in, or leave out the key if it may be missing.");
     } else if (node.text.size() > kMaxText) {
-        report.error("E206", &node, "This text has " + std::to_string(node.text.size()) + " bytes.", "at most " + std::to_string(kMaxText),
-                     "Shorten it.");
+        report.error("E206", &node, say({"This text has ", std::to_string(node.text.size()), " bytes."}),
+                     say({"at most ", std::to_string(kMaxText)}), "Shorten it.");
     } else {
         return node.text;
     }
@@ -80,7 +79,7 @@ Fields::Fields(const Node* node, std::initializer_list<std::string_view> known, 
         if (std::find(keys.begin(), keys.end(), child->key) != keys.end()) continue;
         if (report.full()) report.error_at_key("E203", *child, {}, {}, {});
         else
-            report.error_at_key("E203", *child, "The key " + quote(child->key) + " is not known here.", one_of(keys),
+            report.error_at_key("E203", *child, say({"The key ", quote(child->key), " is not known here."}), one_of(keys),
                                 did_you_mean(child->key, keys, "Remove it."));
     }
 }
@@ -88,7 +87,7 @@ Fields::Fields(const Node* node, std::initializer_list<std::string_view> known, 
 const Node* Fields::member(std::string_view key, Need need) const {
     const Node* found = node_ == nullptr ? nullptr : node_->find(key);
     if (found == nullptr && need == Need::required && node_ != nullptr)
-        report_.error("E202", node_, "The key " + quote(key) + " is missing.", quote(key), "Add it to this object.");
+        report_.error("E202", node_, say({"The key ", quote(key), " is missing."}), quote(key), "Add it to this object.");
     return found;
 }
 
@@ -105,7 +104,7 @@ std::string Fields::id(std::string_view key) const {
     const std::string& id = found.value;
     const bool fits = id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) { return is_lower_alnum(c) || c == '-'; });
     if (id.empty() || (fits && id.front() != '-')) return id;
-    report_.error("E207", found.at, quote(id) + " can't be an id.",
+    report_.error("E207", found.at, say({quote(id), " can't be an id."}),
                   "up to 64 lower case letters, digits and '-', beginning with a letter or digit",
                   "Choose an id such as \"google-analytics\"; the title is what visitors see.");
     return {};
@@ -128,8 +127,8 @@ Text Fields::text(std::string_view key, Need need) const {
     for (const Node* child : at->children) {
         const std::optional<std::string> language = canonical_language(child->key);
         if (!language)
-            report_.error_at_key("E212", *child, quote(child->key) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"",
-                                 "Write the tag of the text's language.");
+            report_.error_at_key("E212", *child, say({quote(child->key), " is not a language."}),
+                                 "a BCP 47 tag such as \"en\" or \"de-AT\"", "Write the tag of the text's language.");
         else if (auto words = read_words(*child, true, report_)) text.by_language.emplace_back(*language, *std::move(words));
     }
     if (at->children.empty())
@@ -156,7 +155,7 @@ Period Fields::period(std::string_view key, bool session, bool until_deleted) co
         period.value = duration;
         return period;
     }
-    report_.error("E210", found.at, quote(found.value) + " is no duration" + (duration ? " that can stand here." : "."),
+    report_.error("E210", found.at, say({quote(found.value), " is no duration", (duration ? " that can stand here." : ".")}),
                   std::string("a number and seconds, minutes, hours, days, weeks, months or years, up to 100 years") +
                       (session ? ", or \"session\"" : "") + (until_deleted ? ", or \"until deleted\"" : ""),
                   "Write it like \"30 minutes\" or \"6 months\".");
@@ -166,7 +165,7 @@ Period Fields::period(std::string_view key, bool session, bool until_deleted) co
 Name Fields::url(std::string_view key, bool rooted, Need need) const {
     Name found = name(key, need);
     if (found.value.empty() || is_web_url(found.value) || (rooted && is_rooted_path(found.value))) return found;
-    report_.error("E211", found.at, quote(found.value) + " is not a URL that can stand here.",
+    report_.error("E211", found.at, say({quote(found.value), " is not a URL that can stand here."}),
                   rooted ? "an absolute http(s) URL, or a path from the root such as \"/privacy\"" : "an absolute http(s) URL",
                   "Write the address as a browser shows it, with https:// in front.");
     found.value.clear();
@@ -178,7 +177,7 @@ std::size_t Fields::choice(std::string_view key, std::span<const std::string_vie
     if (found.value.empty()) return otherwise;
     const auto option = std::find(options.begin(), options.end(), found.value);
     if (option != options.end()) return static_cast<std::size_t>(option - options.begin());
-    report_.error("E204", found.at, quote(found.value) + " is none of the values that " + quote(key) + " can have.", one_of(options),
+    report_.error("E204", found.at, say({quote(found.value), " is none of the values that ", quote(key), " can have."}), one_of(options),
                   did_you_mean(found.value, options, "Choose one of these."));
     return otherwise;
 }
@@ -191,8 +190,8 @@ std::span<const Node* const> Fields::list(std::string_view key, std::size_t most
         return {};
     }
     if (at->children.size() > most) {
-        report_.error("E208", at, "This list has " + std::to_string(at->children.size()) + " entries.", "at most " + std::to_string(most),
-                      "Leave some out, or put several into one.");
+        report_.error("E208", at, say({"This list has ", std::to_string(at->children.size()), " entries."}),
+                      say({"at most ", std::to_string(most)}), "Leave some out, or put several into one.");
         return {at->children.data(), most};
     }
     return at->children;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "author/words.h"
 #include "base/hash.h"
 
 namespace assent::author {
@@ -28,7 +29,7 @@ std::string words_for(const Period& period) {
         case Duration::Kind::until_deleted: return "until-deleted";
         case Duration::Kind::persistent: break;
     }
-    return std::to_string(period.value->seconds) + "s";
+    return say({std::to_string(period.value->seconds), "s"});
 }
 
 class Facts {
@@ -45,32 +46,33 @@ public:
 
 private:
     void add(const CategoryFacts& category) {
-        const std::string head = "category " + category.id;
+        const std::string head = say({"category ", category.id});
         lines_.push_back(head);
         if (!category.exempt) return;
         const Exemption& exempt = *category.exempt;
-        lines_.push_back(head + " exempt " + exempt.basis + (exempt.objection ? " objectable" : "") +
-                         (exempt.shared_for_own_purposes ? " shared" : "") +
-                         (exempt.jurisdictions.empty() ? "" : " in " + join(values(exempt.jurisdictions))));
+        lines_.push_back(
+            say({head, " exempt ", exempt.basis, (exempt.objection ? " objectable" : ""), (exempt.shared_for_own_purposes ? " shared" : ""),
+                 (exempt.jurisdictions.empty() ? "" : say({" in ", join(values(exempt.jurisdictions))}))}));
     }
 
     // Free text comes last in a line, so that it can't be taken for something else.
     void add(const ServiceFacts& service) {
-        const std::string head = "service " + service.id + " ";
-        lines_.push_back(head + "category " + service.category.value);
-        lines_.push_back(head + "provider " + service.provider.name);
+        const std::string head = say({"service ", service.id, " "});
+        lines_.push_back(say({head, "category ", service.category.value}));
+        lines_.push_back(say({head, "provider ", service.provider.name}));
         for (const Name& name : service.purposes) {
             const Purpose* purpose = document_.purpose(name.value);
-            lines_.push_back(head + "purpose " + name.value +
-                             (purpose == nullptr ? "" : " " + purpose->tag + " " + join(values(purpose->legal_bases))));
+            lines_.push_back(say({head, "purpose ", name.value,
+                                  (purpose == nullptr ? "" : say({" ", purpose->tag, " ", join(values(purpose->legal_bases))}))}));
         }
-        for (const Name& url : service.urls) lines_.push_back(head + "url " + url.value);
+        for (const Name& url : service.urls) lines_.push_back(say({head, "url ", url.value}));
         for (const Cookie& cookie : service.cookies)
-            lines_.push_back(head + cookie.type + " " + (cookie.third_party ? "third" : "first") + " " + words_for(cookie.lifetime) +
-                             (cookie.renewed ? " renewed" : "") + (cookie.domain.empty() ? "" : " " + cookie.domain) + " " + cookie.name);
+            lines_.push_back(
+                say({head, cookie.type, " ", (cookie.third_party ? "third" : "first"), " ", words_for(cookie.lifetime),
+                     (cookie.renewed ? " renewed" : ""), (cookie.domain.empty() ? "" : say({" ", cookie.domain})), " ", cookie.name}));
         for (const StorageItem& item : service.storage)
-            lines_.push_back(head + std::string(policy::name_of(policy::kStorageTypeNames, item.type)) + " " + words_for(item.lifetime) +
-                             " " + item.key);
+            lines_.push_back(
+                say({head, policy::name_of(policy::kStorageTypeNames, item.type), " ", words_for(item.lifetime), " ", item.key}));
     }
 
     const Document& document_;

@@ -103,16 +103,16 @@ public:
             message.erase(read, (expected == std::string::npos || expected < read ? message.size() : expected) - read);
         }
         message.resize(std::min(message.size(), base::find_invalid_utf8(message)));
-        report_.error_at("E101", offset, "This is not JSON: " + message + ".", "JSON as in RFC 8259, without comments and trailing commas",
-                         "Mend the text at this place.");
+        report_.error_at("E101", offset, say({"This is not JSON: ", message, "."}),
+                         "JSON as in RFC 8259, without comments and trailing commas", "Mend the text at this place.");
         return false;
     }
 
 private:
     Node* value(Node::Kind kind) {
         if (tree_.nodes_.size() >= kMaxValues) {
-            report_.error_at("E108", start_of_token(), "The file holds more than " + std::to_string(kMaxValues) + " values.", "a policy",
-                             kWrongFile);
+            report_.error_at("E108", start_of_token(), say({"The file holds more than ", std::to_string(kMaxValues), " values."}),
+                             "a policy", kWrongFile);
             return nullptr;
         }
         Node& node = tree_.nodes_.emplace_back();
@@ -135,7 +135,7 @@ private:
 
     bool open(Node::Kind kind) {
         if (open_.size() == kMaxNesting) {
-            report_.error_at("E105", start_of_token(), "Values are nested more than " + std::to_string(kMaxNesting) + " deep.",
+            report_.error_at("E105", start_of_token(), say({"Values are nested more than ", std::to_string(kMaxNesting), " deep."}),
                              "a policy, which needs no more than 8 levels", kWrongFile);
             return false;
         }
@@ -159,7 +159,7 @@ private:
             if (!first.emplace(member->key, member).second)
                 report_.error_at_key(
                     "E106", *member,
-                    "The key " + quote(member->key) + " stands twice in the same object; only one of the two can be meant.",
+                    say({"The key ", quote(member->key), " stands twice in the same object; only one of the two can be meant."}),
                     "each key once", "Remove one of the two.");
     }
 
@@ -189,8 +189,8 @@ namespace {
 // What must hold before a parser is let near the text: nlohmann takes a NUL for the end of it, and would accept what stands before.
 bool acceptable(std::string_view text, Report& report) {
     if (const std::size_t at = base::find_invalid_utf8(text); at != std::string_view::npos) {
-        report.error_at("E102", at, "The file is not UTF-8: the byte at offset " + std::to_string(at) + " does not belong there.", "UTF-8",
-                        "Save the file as UTF-8.");
+        report.error_at("E102", at, say({"The file is not UTF-8: the byte at offset ", std::to_string(at), " does not belong there."}),
+                        "UTF-8", "Save the file as UTF-8.");
         return false;
     }
     if (const std::size_t at = text.find('\0'); at != std::string_view::npos) {
@@ -209,8 +209,8 @@ bool acceptable(std::string_view text, Report& report) {
 std::unique_ptr<JsonTree> parse_json(std::string_view text, Report& report) {
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
     if (text.size() > kMaxFileSize) {
-        report.error("E104", nullptr, "The file has " + std::to_string(text.size()) + " bytes.",
-                     "at most " + std::to_string(kMaxFileSize) + " bytes (4 MiB)", kWrongFile);
+        report.error("E104", nullptr, say({"The file has ", std::to_string(text.size()), " bytes."}),
+                     say({"at most ", std::to_string(kMaxFileSize), " bytes (4 MiB)"}), kWrongFile);
         return nullptr;
     }
     // Blanks in the mark's place keep the offsets right.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "author/fields.h"
+#include "author/words.h"
 
 namespace assent::author {
 
@@ -32,8 +33,8 @@ Languages::Languages(std::string_view json, Report& report) {
     }
     for (const Finding& finding : own.findings()) {
         report.error("E507", nullptr,
-                     "The built-in texts can't be used: " + finding.pointer + " (line " + std::to_string(finding.place.line) + ", column " +
-                         std::to_string(finding.place.column) + "): " + finding.message,
+                     say({"The built-in texts can't be used: ", finding.pointer, " (line ", std::to_string(finding.place.line), ", column ",
+                          std::to_string(finding.place.column), "): ", finding.message}),
                      "the files of web/languages as one object by language", "Mend that file.");
     }
     if (own.has_errors()) tree_ = nullptr;
@@ -92,7 +93,7 @@ bool Words::has(std::string_view language, const Text& text) {
 std::string_view Words::category_text(std::string_view language, const CategoryFacts& category, const Text& own,
                                       std::string_view what) const {
     if (own.given()) return find(language, own);
-    const Found found = find(language, "category." + category.id + "." + std::string(what));
+    const Found found = find(language, say({"category.", category.id, ".", what}));
     return found.text == nullptr ? std::string_view{} : *found.text;
 }
 

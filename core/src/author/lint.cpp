@@ -4,6 +4,7 @@
 #include <array>
 
 #include "author/lint_rule.h"
+#include "author/words.h"
 
 namespace assent::author {
 namespace {
@@ -21,7 +22,7 @@ void Check::found(Severity severity, const Node* at, std::string_view message, s
                     std::string(rule_.source), name_of(active_)};
     if (silence_ != nullptr) {
         finding.severity = Severity::info;
-        finding.message += " (Silenced: " + silence_->reason + ")";
+        finding.message += say({" (Silenced: ", silence_->reason, ")"});
     }
     report_.add(std::move(finding), at);
 }

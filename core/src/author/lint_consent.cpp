@@ -36,7 +36,7 @@ bool stores_anything(const ServiceFacts& service) { return !service.cookies.empt
 void p001(const Check& check) {
     for (const CategoryFacts& category : check.document.categories)
         if (category.by_default.value == "granted" && (check.regimes() & ~check.document.exempt_in(category)) != 0)
-            check.found(category.by_default.at, "The category " + quote(category.id) + " is on before the visitor has said anything.",
+            check.found(category.by_default.at, say({"The category ", quote(category.id), " is on before the visitor has said anything."}),
                         "\"denied\", or no default", "Remove \"default\": silence is not consent.");
 }
 
@@ -46,8 +46,8 @@ void p002(const Check& check) {
         for_each_purpose(check.document, category, [&](const ServiceFacts& service, const Purpose& purpose, const Node* at) {
             if (!never_exempt(purpose.tag)) return;
             check.found(at,
-                        "The category " + quote(category.id) + " is said to need no consent, but the service " + quote(service.id) +
-                            " in it is for " + purpose.tag + ".",
+                        say({"The category ", quote(category.id), " is said to need no consent, but the service ", quote(service.id),
+                             " in it is for ", purpose.tag, "."}),
                         "only purposes without which the service that the visitor asked for can't be given",
                         "Move the service to a category that needs consent, whatever a text calls it.");
         });
@@ -65,12 +65,12 @@ void p003(const Check& check) {
         if (exempt == 0) continue;
         for_each_purpose(check.document, category, [&](const ServiceFacts& service, const Purpose& purpose, const Node* at) {
             if (purpose.tag != kMeasurement) return;
-            check.found(at,
-                        "The category " + quote(category.id) + " is said to need no consent (" + basis + "), but the service " +
-                            quote(service.id) + " in it measures the audience: useful to the site, not necessary to the visitor (" +
-                            name_of(exempt) + ").",
-                        "consent; or, with all their conditions, \"cnil-audience\" in France and \"uk-statistics\" in the UK",
-                        "Move the service to a category that needs consent.");
+            check.found(
+                at,
+                say({"The category ", quote(category.id), " is said to need no consent (", basis, "), but the service ", quote(service.id),
+                     " in it measures the audience: useful to the site, not necessary to the visitor (", name_of(exempt), ")."}),
+                "consent; or, with all their conditions, \"cnil-audience\" in France and \"uk-statistics\" in the UK",
+                "Move the service to a category that needs consent.");
         });
     }
 }
@@ -86,8 +86,8 @@ void p004(const Check& check) {
         for_each_purpose(check.document, category, [&](const ServiceFacts& service, const Purpose& purpose, const Node* at) {
             if (purpose.tag != kMeasurement)
                 check.found(at,
-                            "The exemption is for measuring the audience and nothing else, but the service " + quote(service.id) +
-                                " is also for " + quote(purpose.id) + ".",
+                            say({"The exemption is for measuring the audience and nothing else, but the service ", quote(service.id),
+                                 " is also for ", quote(purpose.id), "."}),
                             "the tag audience-measurement only", "Move it to another category.");
         });
     }
@@ -114,11 +114,11 @@ void p007(const Check& check) {
         if (!category.exempt || category.exempt->basis.substr(0, 3) != "uk-") continue;
         for_each_purpose(check.document, category, [&](const ServiceFacts& service, const Purpose& purpose, const Node* at) {
             if (is_advertising(purpose.tag))
-                check.found(at,
-                            "The exemption " + quote(category.exempt->basis) +
-                                " is never for advertising or its measurement, but the service " + quote(service.id) + " is for " +
-                                purpose.tag + ".",
-                            "aggregate statistics, or the site's appearance", "Ask for consent.");
+                check.found(
+                    at,
+                    say({"The exemption ", quote(category.exempt->basis), " is never for advertising or its measurement, but the service ",
+                         quote(service.id), " is for ", purpose.tag, "."}),
+                    "aggregate statistics, or the site's appearance", "Ask for consent.");
         });
     }
 }
@@ -135,7 +135,7 @@ void p008(const Check& check) {
                                             [&](const std::string& region) { return region.substr(0, 2) == (british ? "GB" : "FR"); });
             if (!inside)
                 check.found(category.exempt->at,
-                            "The exemption " + quote(basis) + " is taken beyond its country: it would hold in " + quote(one.id) + ".",
+                            say({"The exemption ", quote(basis), " is taken beyond its country: it would hold in ", quote(one.id), "."}),
                             british ? "\"jurisdictions\" with the regions GB only" : "\"jurisdictions\" with the regions FR only",
                             "Give the country a jurisdiction of its own and name it in the exemption's \"jurisdictions\".");
         }
@@ -150,8 +150,8 @@ void p017(const Check& check) {
                                              [](const Name& basis) { return basis.value == "legitimate-interest"; });
             if (claimed && stores_anything(service))
                 check.found(at,
-                            "The service " + quote(service.id) + " stores on the visitor's device for " + quote(purpose.id) +
-                                ", which is based on a legitimate interest; that is no basis for storing.",
+                            say({"The service ", quote(service.id), " stores on the visitor's device for ", quote(purpose.id),
+                                 ", which is based on a legitimate interest; that is no basis for storing."}),
                             "\"legalBasis\": \"consent\"", "Base the purpose on consent.");
         });
     }
@@ -160,7 +160,7 @@ void p017(const Check& check) {
 void p018(const Check& check) {
     for (const Purpose& purpose : check.document.purposes)
         if (purpose.legal_bases.size() > 1)
-            check.found(purpose.at->find("legalBasis"), "The purpose " + quote(purpose.id) + " has more than one legal basis.", "one",
+            check.found(purpose.at->find("legalBasis"), say({"The purpose ", quote(purpose.id), " has more than one legal basis."}), "one",
                         "Split the purpose, or choose the basis that holds.");
 }
 
@@ -176,7 +176,7 @@ void d001(const Check& check) {
 void m001(const Check& check) {
     for (const Silence& silence : check.document.silences)
         if (silence.reason.empty() && silence.at->find("reason") == nullptr)
-            check.found(silence.at, "The rule " + quote(silence.rule) + " is to be silent, but no reason is given.",
+            check.found(silence.at, say({"The rule ", quote(silence.rule), " is to be silent, but no reason is given."}),
                         "\"reason\": why the rule does not fit here", "Write the reason, for those who read the policy after you.");
 }
 

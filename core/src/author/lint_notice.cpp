@@ -20,26 +20,27 @@ std::size_t shortest_description(std::string_view language) {
 
 void check_description(const Check& check, const Text& title, const Text& description, const std::string& what, const Node* at) {
     if (!description.given()) {
-        check.found(at, what + " has no description.", "\"description\": at least a sentence", "Say in plain words what is done and why.");
+        check.found(at, say({what, " has no description."}), "\"description\": at least a sentence",
+                    "Say in plain words what is done and why.");
         return;
     }
     for (const auto& [language, text] : description.by_language) {
         const std::string* name = title.find(language);
         if (base::count_utf8(text) < shortest_description(language) || (name != nullptr && *name == text))
-            check.found(description.at, what + " is not described in plain words (" + language + "): " + quote(text) + ".",
+            check.found(description.at, say({what, " is not described in plain words (", language, "): ", quote(text), "."}),
                         "a sentence of at least 20 characters that is not the title", "Say in plain words what is done and why.");
     }
 }
 
 void p009(const Check& check) {
     for (const Purpose& purpose : check.document.purposes)
-        check_description(check, purpose.title, purpose.description, "The purpose " + quote(purpose.id), purpose.at);
+        check_description(check, purpose.title, purpose.description, say({"The purpose ", quote(purpose.id)}), purpose.at);
     for (const CategoryFacts& category : check.document.categories)
         if (category.description.given())
-            check_description(check, category.title, category.description, "The category " + quote(category.id), category.at);
+            check_description(check, category.title, category.description, say({"The category ", quote(category.id)}), category.at);
     for (const ServiceFacts& service : check.document.services)
         if (service.purposes.empty())
-            check.found(service.at, "The service " + quote(service.id) + " names no purpose.", "\"purposes\": [ids of purposes]",
+            check.found(service.at, say({"The service ", quote(service.id), " names no purpose."}), "\"purposes\": [ids of purposes]",
                         "Say what the service is for.");
 }
 
@@ -82,7 +83,7 @@ void p022(const Check& check) {
         for (const Name& language : check.document.languages.include)
             if (!Words::has(language.value, text)) missing += (missing.empty() ? "" : ", ") + language.value;
         if (!missing.empty())
-            check.found(text.at, "This text is missing in " + missing + "; visitors would read it in another language than the rest.",
+            check.found(text.at, say({"This text is missing in ", missing, "; visitors would read it in another language than the rest."}),
                         "the text in every language of \"languages\"", "Add it, or leave the language out.");
     });
 }
@@ -105,11 +106,12 @@ void p029(const Check& check) {
     const Node* root = check.document.tree->root();
     if (check.document.categories.size() > kManyCategories)
         check.found(root->find("categories"),
-                    "There are " + std::to_string(check.document.categories.size()) + " categories to choose from.", "at most 6",
+                    say({"There are ", std::to_string(check.document.categories.size()), " categories to choose from."}), "at most 6",
                     "Put together what belongs together.");
     if (check.document.services.size() > kManyServices)
-        check.found(root->find("services"), "There are " + std::to_string(check.document.services.size()) + " services to choose from.",
-                    "at most 60", "Ask which of them the site needs.");
+        check.found(root->find("services"),
+                    say({"There are ", std::to_string(check.document.services.size()), " services to choose from."}), "at most 60",
+                    "Ask which of them the site needs.");
 }
 
 constexpr std::array kRules = {

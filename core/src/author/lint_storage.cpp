@@ -43,11 +43,11 @@ void p005(const Check& check) {
         for (const Cookie& cookie : service.cookies) {
             if (cookie.lifetime.value && cookie.lifetime.value->seconds > kThirteenMonths)
                 check.found(cookie.lifetime.at,
-                            "The cookie " + quote(cookie.name) + " of exempt audience measurement lives longer than 13 months.",
+                            say({"The cookie ", quote(cookie.name), " of exempt audience measurement lives longer than 13 months."}),
                             "at most \"13 months\"", "Shorten its life.");
             if (cookie.renewed)
                 check.found(cookie.at->find("renewed"),
-                            "The cookie " + quote(cookie.name) + " of exempt audience measurement is prolonged on each visit.",
+                            say({"The cookie ", quote(cookie.name), " of exempt audience measurement is prolonged on each visit."}),
                             "\"renewed\": false", "Let it end where it would have ended.");
         }
         for (const Retention& retention : service.retention)
@@ -60,13 +60,13 @@ void p005(const Check& check) {
 void p010(const Check& check) {
     for_each_item(check.document, [&](const Item& item) {
         if (!item.lifetime.given())
-            check.found(item.located.at, "It is not said how long " + quote(item.name) + " is kept.", "\"lifetime\": a duration",
+            check.found(item.located.at, say({"It is not said how long ", quote(item.name), " is kept."}), "\"lifetime\": a duration",
                         "Add its lifetime: \"session\", or as set by whoever writes it.");
         if (!item.purpose.given())
-            check.found(item.located.at, "It is not said what " + quote(item.name) + " is for.", "\"purpose\": a text",
+            check.found(item.located.at, say({"It is not said what ", quote(item.name), " is for."}), "\"purpose\": a text",
                         "Say in plain words what it does.");
         if (item.service.provider.name.empty() && item.service.provider.at == nullptr && check.document.controller.name.empty())
-            check.found(item.located.at, "It is not said whose " + quote(item.name) + " is.",
+            check.found(item.located.at, say({"It is not said whose ", quote(item.name), " is."}),
                         "a \"provider\" of the service, or the site's \"controller\"", "Name the provider.");
     });
 }
@@ -76,7 +76,7 @@ void p011(const Check& check) {
         if (!item.lifetime.value || item.lifetime.value->seconds <= kThirteenMonths || consent_regimes(check, item.service) == 0) return;
         const bool far = item.lifetime.value->seconds > kTwentyFourMonths;
         check.found(far ? Severity::error : Severity::warning, item.lifetime.at,
-                    quote(item.name) + " is kept longer than " + (far ? "24" : "13") + " months.", "at most \"13 months\"",
+                    say({quote(item.name), " is kept longer than ", (far ? "24" : "13"), " months."}), "at most \"13 months\"",
                     "Shorten its life where its provider lets you, or ask the provider.");
     });
 }
@@ -87,11 +87,11 @@ void p012(const Check& check) {
             if (!item.lifetime.value) continue;
             const bool ends = item.lifetime.value->kind == Duration::Kind::session;
             if (item.type == policy::StorageType::session_storage && !ends)
-                check.found(item.lifetime.at, "Session storage ends with its tab, but " + quote(item.key) + " is said to last.",
+                check.found(item.lifetime.at, say({"Session storage ends with its tab, but ", quote(item.key), " is said to last."}),
                             "\"session\"", "Write \"session\", or correct the type.");
             if (item.type != policy::StorageType::session_storage && ends)
                 check.found(item.lifetime.at,
-                            quote(item.key) + " is said to end with the session, but this kind of storage lasts until it is deleted.",
+                            say({quote(item.key), " is said to end with the session, but this kind of storage lasts until it is deleted."}),
                             "\"until deleted\", or a duration after which the service deletes it", "Correct the lifetime or the type.");
         }
     }
@@ -102,11 +102,11 @@ void p013(const Check& check) {
         if (!check.document.third_party(service)) continue;
         const Node* at = service.provider.at != nullptr ? service.provider.at : service.at;
         if (service.provider.name.empty() && service.provider.at == nullptr)
-            check.found(at, "The service " + quote(service.id) + " is another party's, and it is not said whose.",
+            check.found(at, say({"The service ", quote(service.id), " is another party's, and it is not said whose."}),
                         "\"provider\": { \"name\": legal name, \"privacyUrl\": https URL }", "Name the company that receives the data.");
         else if (!is_https_url(service.provider.privacy_url.value))
             check.found(service.provider.privacy_url.at != nullptr ? service.provider.privacy_url.at : at,
-                        "The service " + quote(service.id) + " is another party's, and has no https link to its privacy notice.",
+                        say({"The service ", quote(service.id), " is another party's, and has no https link to its privacy notice."}),
                         "\"privacyUrl\": an https URL", "Link the provider's privacy notice.");
     }
 }
@@ -127,14 +127,14 @@ void p015(const Check& check) {
         const CategoryFacts* category = check.document.category(service->category.value);
         const bool declares_it = cookie->name == record && category != nullptr && category->exempt;
         if (!declares_it && names_meet(cookie->name, record))
-            check.found(cookie->at, "The pattern " + quote(cookie->name) + " covers the cookie that remembers the visitor's choice.",
-                        "a pattern that leaves " + quote(record) + " alone", "Make it narrower.");
+            check.found(cookie->at, say({"The pattern ", quote(cookie->name), " covers the cookie that remembers the visitor's choice."}),
+                        say({"a pattern that leaves ", quote(record), " alone"}), "Make it narrower.");
         for (std::size_t j = 0; j < i; ++j) {
             const auto& [other_service, other] = cookies[j];
             if (other_service->category.value == service->category.value || !names_meet(cookie->name, other->name)) continue;
             check.found(cookie->at,
-                        "The pattern " + quote(cookie->name) + " meets " + quote(other->name) + " of the service " +
-                            quote(other_service->id) + ", which is in another category.",
+                        say({"The pattern ", quote(cookie->name), " meets ", quote(other->name), " of the service ",
+                             quote(other_service->id), ", which is in another category."}),
                         "patterns that don't meet across categories", "Make one of the two narrower.");
         }
     }
@@ -145,7 +145,7 @@ void p016(const Check& check) {
         const bool used = std::any_of(check.document.services.begin(), check.document.services.end(),
                                       [&](const ServiceFacts& service) { return service.category.value == category.id; });
         if (!used && check.document.gate.unclassified.value != category.id)
-            check.found(category.at, "No service is in the category " + quote(category.id) + ".", "at least one service",
+            check.found(category.at, say({"No service is in the category ", quote(category.id), "."}), "at least one service",
                         "Remove the category, or add what is missing.");
     }
     for (const Purpose& purpose : check.document.purposes) {
@@ -154,7 +154,7 @@ void p016(const Check& check) {
                                [&](const Name& name) { return name.value == purpose.id; });
         });
         if (!used)
-            check.found(purpose.at, "No service has the purpose " + quote(purpose.id) + ".", "at least one service",
+            check.found(purpose.at, say({"No service has the purpose ", quote(purpose.id), "."}), "at least one service",
                         "Remove the purpose, or add what is missing.");
     }
 }

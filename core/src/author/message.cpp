@@ -1,4 +1,5 @@
 #include "author/message.h"
+#include "author/words.h"
 
 #include <algorithm>
 
@@ -39,7 +40,7 @@ public:
 private:
     bool fail(std::string wrong, std::size_t offset) {
         if (result_.ok()) {
-            result_.wrong = std::move(wrong) + ".";
+            result_.wrong = say({wrong, "."});
             result_.offset = offset;
         }
         at_ = text_.size();
@@ -104,17 +105,17 @@ private:
         if (name.empty()) return fail("No argument's name follows this \"{\"; write a literal brace as \"'{'\"", start);
         if (peek() == '}') {
             ++at_;
-            out += "{" + name + "}";
+            out += say({"{", name, "}"});
             std::vector<std::string>& arguments = result_.message.arguments;
             if (std::find(arguments.begin(), arguments.end(), name) == arguments.end()) arguments.push_back(name);
             return false;
         }
-        if (peek() != ',') return fail("The argument " + name + " is not closed with \"}\"", start);
+        if (peek() != ',') return fail(say({"The argument ", name, " is not closed with \"}\""}), start);
         ++at_;
         skip_blanks();
         const std::string_view type = read_name();
         skip_blanks();
-        if (type != "plural") return fail("\"" + std::string(type) + "\" is not known; only \"plural\" is", start);
+        if (type != "plural") return fail(say({"\"", type, "\" is not known; only \"plural\" is"}), start);
         if (peek() != ',') return fail("The forms of the plural are missing", start);
         ++at_;
         if (result_.message.number.empty()) result_.message.number = name;
@@ -131,10 +132,10 @@ private:
             name.append(read_name());
             skip_blanks();
             if (!is_form_name(name))
-                return void(fail("\"" + name + "\" is no form of a plural: =0, =1, zero, one, two, few, many, other", start));
+                return void(fail(say({"\"", name, "\" is no form of a plural: =0, =1, zero, one, two, few, many, other"}), start));
             for (const auto& form : forms)
-                if (form.first == name) return void(fail("The form " + name + " stands twice", start));
-            if (peek() != '{') return void(fail("No \"{\" follows the form " + name, at_));
+                if (form.first == name) return void(fail(say({"The form ", name, " stands twice"}), start));
+            if (peek() != '{') return void(fail(say({"No \"{\" follows the form ", name}), at_));
             ++at_;
             forms.emplace_back(std::move(name), read_form());
         }
@@ -174,7 +175,7 @@ bool Message::has_form(std::string_view name) const {
 
 std::string Message::format(std::string_view language, std::uint64_t n) const {
     if (forms.empty()) return text;
-    const std::string exact = "=" + std::to_string(n);
+    const std::string exact = say({"=", std::to_string(n)});
     const std::string_view category = kPluralNames[static_cast<std::size_t>(plural_of(language, n))];
     const std::string_view wanted = has_form(exact) ? std::string_view(exact) : has_form(category) ? category : "other";
     for (const auto& [name, form] : forms) {
@@ -196,7 +197,7 @@ std::string Message::encoded() const {
 ParsedMessage parse_message(std::string_view text) { return MessageParser(text).parse(); }
 
 std::string replace_argument(std::string_view text, std::string_view name, std::string_view value) {
-    const std::string argument = "{" + std::string(name) + "}";
+    const std::string argument = say({"{", name, "}"});
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t found = std::min(text.find(argument, at), text.size());

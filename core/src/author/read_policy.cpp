@@ -53,7 +53,7 @@ void PolicyReader::read_languages(const Node* node) {
     const auto add = [&](const Name& name) {
         const std::optional<std::string> tag = canonical_language(name.value);
         if (!tag) {
-            report_.error("E212", name.at, quote(name.value) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"",
+            report_.error("E212", name.at, say({quote(name.value), " is not a language."}), "a BCP 47 tag such as \"en\" or \"de-AT\"",
                           "Write the tag of the language.");
             return;
         }
@@ -80,7 +80,7 @@ void PolicyReader::read_site(const Node* node) {
         const Canonical host = canonical_host_pattern(name.value);
         if (host.ok()) facts.hosts.push_back(host.text);
         else
-            report_.error("E401", name.at, "This pattern " + host.wrong + ".", "a host such as \"example.org\" or \"*.example.org\"",
+            report_.error("E401", name.at, say({"This pattern ", host.wrong, "."}), "a host such as \"example.org\" or \"*.example.org\"",
                           "Write the site's own host.");
     }
     // The host of the site's URL is its own, whether the file lists it or not.
@@ -105,7 +105,7 @@ void PolicyReader::read_jurisdictions(const Fields& file) {
         for (const Name& region : one.names("regions", 300, Need::required)) {
             std::vector<std::string> expanded = expand_region(region.value);
             if (expanded.empty())
-                report_.error("E213", region.at, quote(region.value) + " is no region.",
+                report_.error("E213", region.at, say({quote(region.value), " is no region."}),
                               "a code of ISO 3166 (\"FR\", \"US-CA\"), \"EU\", \"EEA\" or \"*\"",
                               region.value == "UK" ? "ISO's code for the United Kingdom is \"GB\"." : "Write the code in upper case.");
             if (expanded.size() == 1) singly.push_back(expanded.front());
@@ -152,7 +152,7 @@ void PolicyReader::read_purpose(const Node& node) {
         facts.legal_bases = purpose.names("legalBasis", kLegalBases.size());
         for (const Name& basis : facts.legal_bases)
             if (std::find(kLegalBases.begin(), kLegalBases.end(), basis.value) == kLegalBases.end())
-                report_.error("E204", basis.at, quote(basis.value) + " is no legal basis.", one_of(kLegalBases),
+                report_.error("E204", basis.at, say({quote(basis.value), " is no legal basis."}), one_of(kLegalBases),
                               did_you_mean(basis.value, kLegalBases, "Choose one of these."));
     } else if (const std::size_t basis = purpose.choice("legalBasis", kLegalBases, kLegalBases.size()); basis < kLegalBases.size()) {
         facts.legal_bases.push_back({{bases}, std::string(kLegalBases[basis])});
@@ -196,8 +196,8 @@ void PolicyReader::read_texts(const Node* node) {
     for (const Node* texts : node->children) {
         const std::optional<std::string> language = canonical_language(texts->key);
         if (!language) {
-            report_.error_at_key("E212", *texts, quote(texts->key) + " is not a language.", "a BCP 47 tag such as \"en\" or \"de-AT\"",
-                                 "Write the tag of the texts' language.");
+            report_.error_at_key("E212", *texts, say({quote(texts->key), " is not a language."}),
+                                 "a BCP 47 tag such as \"en\" or \"de-AT\"", "Write the tag of the texts' language.");
         } else if (!texts->is(Node::Kind::object)) {
             fields(texts, {});
         } else {
@@ -211,7 +211,7 @@ std::optional<Document> read_policy(std::string_view text, Report& report) {
     std::unique_ptr<JsonTree> tree = parse_json(text, report);
     if (tree == nullptr) return std::nullopt;
     if (!tree->root()->is(Node::Kind::object)) {
-        report.error("E201", tree->root(), "The file holds " + std::string(name_of(tree->root()->kind)) + ".", "an object",
+        report.error("E201", tree->root(), say({"The file holds ", name_of(tree->root()->kind), "."}), "an object",
                      "Write a policy: { \"assent\": 1, … }.");
         return std::nullopt;
     }

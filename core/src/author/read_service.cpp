@@ -44,7 +44,7 @@ void PolicyReader::read_urls(const Fields& service, ServiceFacts& facts) {
         Canonical url = canonical_url_pattern(name.value);
         if (url.ok()) facts.urls.push_back({{name.at}, std::move(url.text)});
         else
-            report_.error("E402", name.at, "This pattern " + url.wrong + ".",
+            report_.error("E402", name.at, say({"This pattern ", url.wrong, "."}),
                           "\"host\", \"*.host\", \"host/path\" or \"/path\" on the site's own hosts",
                           "Write the address of what the service loads, without its changing parts.");
     }
@@ -55,7 +55,7 @@ void PolicyReader::read_inline_signatures(const Fields& service, ServiceFacts& f
     for (Name& name : service.names("inline", 50)) {
         if (name.value.size() >= kShortest) facts.inline_signatures.push_back(std::move(name.value));
         else
-            report_.error("E404", name.at, quote(name.value) + " stands in almost any script.", "at least 4 characters",
+            report_.error("E404", name.at, say({quote(name.value), " stands in almost any script."}), "at least 4 characters",
                           "Choose a text that only this service's snippet holds, such as \"_gaq.push\".");
     }
 }
@@ -68,7 +68,7 @@ void PolicyReader::read_cookie(const Node& node, ServiceFacts& facts) {
         Canonical pattern = canonical_name_pattern(name.value, NameKind::cookie);
         if (pattern.ok()) cookie.name = std::move(pattern.text);
         else
-            report_.error("E403", name.at, "This name " + pattern.wrong + ".", "a cookie's name, \"prefix*\" or \"*suffix\"",
+            report_.error("E403", name.at, say({"This name ", pattern.wrong, "."}), "a cookie's name, \"prefix*\" or \"*suffix\"",
                           "Write the name as the browser's developer tools show it.");
     }
     cookie.type = kCookieTypes[fields_.choice("type", kCookieTypes, 0)];
@@ -79,7 +79,7 @@ void PolicyReader::read_cookie(const Node& node, ServiceFacts& facts) {
         Canonical host = canonical_host_pattern(domain.value.substr(domain.value.front() == '.' ? 1 : 0));
         if (host.ok()) cookie.domain = std::move(host.text);
         else
-            report_.error("E401", domain.at, "This domain " + host.wrong + ".", "a host such as \"doubleclick.net\"",
+            report_.error("E401", domain.at, say({"This domain ", host.wrong, "."}), "a host such as \"doubleclick.net\"",
                           "Write the domain that the cookie is set for.");
     }
     cookie.purpose = fields_.text("purpose");
@@ -96,7 +96,7 @@ void PolicyReader::read_storage(const Node& node, ServiceFacts& facts) {
         Canonical pattern = canonical_name_pattern(key.value, NameKind::storage_key);
         if (pattern.ok()) item.key = std::move(pattern.text);
         else
-            report_.error("E403", key.at, "This key " + pattern.wrong + ".", "a key, \"prefix*\" or \"*suffix\"",
+            report_.error("E403", key.at, say({"This key ", pattern.wrong, "."}), "a key, \"prefix*\" or \"*suffix\"",
                           "Write the key as the browser's developer tools show it.");
     }
     item.type = static_cast<policy::StorageType>(fields_.choice("type", policy::kStorageTypeNames, 0, Need::required));

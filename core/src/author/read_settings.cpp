@@ -19,10 +19,10 @@ void PolicyReader::read_banner(const Node* node) {
         const auto found = std::find(policy::kActionNames.begin(), policy::kActionNames.end(), name.value);
         const auto action = static_cast<policy::Action>(found - policy::kActionNames.begin());
         if (found == policy::kActionNames.end())
-            report_.error("E204", name.at, quote(name.value) + " is no action.", one_of(policy::kActionNames),
+            report_.error("E204", name.at, say({quote(name.value), " is no action."}), one_of(policy::kActionNames),
                           did_you_mean(name.value, policy::kActionNames, "Choose one of these."));
         else if (std::find(actions.begin(), actions.end(), action) != actions.end())
-            report_.error("E302", name.at, "The action " + quote(name.value) + " stands twice.", "each action once",
+            report_.error("E302", name.at, say({"The action ", quote(name.value), " stands twice."}), "each action once",
                           "Remove one of the two.");
         else actions.push_back(action);
     }
@@ -49,7 +49,7 @@ void PolicyReader::read_theme(const Node* node) {
         return;
     }
     if (node->children.size() > 64)
-        report_.error("E208", node, "The theme has " + std::to_string(node->children.size()) + " entries.", "at most 64",
+        report_.error("E208", node, say({"The theme has ", std::to_string(node->children.size()), " entries."}), "at most 64",
                       "Leave some out.");
     auto& theme = document_.banner.plain.theme;
     for (const Node* item : node->children) {
@@ -57,7 +57,7 @@ void PolicyReader::read_theme(const Node* node) {
         const auto inner = [&](char c) { return letter(c) || c == '-' || (c >= '0' && c <= '9'); };
         const std::string& name = item->key;
         if (name.empty() || name.size() > 40 || !letter(name.front()) || !std::all_of(name.begin(), name.end(), inner)) {
-            report_.error_at_key("E215", *item, quote(name) + " is no name of a theme's value.",
+            report_.error_at_key("E215", *item, say({quote(name), " is no name of a theme's value."}),
                                  "letters, digits and '-', such as \"accentDark\"", "See the table of tokens.");
             continue;
         }
@@ -67,7 +67,7 @@ void PolicyReader::read_theme(const Node* node) {
                            value->find("/*") == std::string::npos && value->find("url(") == std::string::npos;
         if (plain) theme.push_back({name, *std::move(value)});
         else
-            report_.error("E215", item, quote(*value) + " is more than a value.", "a CSS value such as \"#0b57d0\" or \"12px\"",
+            report_.error("E215", item, say({quote(*value), " is more than a value."}), "a CSS value such as \"#0b57d0\" or \"12px\"",
                           "Leave out url(), comments, and ; { } < > \\ @.");
     }
     // Sorted, so that the order of the file makes no other image.
@@ -83,7 +83,7 @@ void PolicyReader::read_record(const Node* node) {
         if (name.ok() && name.text.find('*') != std::string::npos) name.wrong = "has a '*' in it";
         if (name.ok()) plain.cookie = std::move(name.text);
         else
-            report_.error("E403", cookie.at, "This name " + name.wrong + ".", "a cookie's name",
+            report_.error("E403", cookie.at, say({"This name ", name.wrong, "."}), "a cookie's name",
                           "Write a name such as \"cookie_consent\".");
         document_.record.cookie = std::move(cookie);
     }
@@ -92,13 +92,13 @@ void PolicyReader::read_record(const Node* node) {
         if (host.ok() && host.text.front() == '*') host.wrong = "has a '*' in it";
         if (host.ok()) plain.domain = std::move(host.text);
         else
-            report_.error("E401", domain.at, "This domain " + host.wrong + ".", "a host such as \"example.org\"",
+            report_.error("E401", domain.at, say({"This domain ", host.wrong, "."}), "a host such as \"example.org\"",
                           "Write the domain, or leave it out: then the cookie is for the host alone.");
     }
     if (const Name path = record.name("path"); !path.value.empty()) {
         if (is_rooted_path(path.value) && path.value.find(';') == std::string::npos) plain.path = path.value;
         else
-            report_.error("E211", path.at, quote(path.value) + " is no path of a cookie.", "a path from the root, without ';'",
+            report_.error("E211", path.at, say({quote(path.value), " is no path of a cookie."}), "a path from the root, without ';'",
                           "Write \"/\".");
     }
     // RFC 6265bis section 4.1.3.2: such a cookie has no Domain, and "/" as its Path.

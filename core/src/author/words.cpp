@@ -28,6 +28,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string say(std::initializer_list<std::string_view> parts) {
+    std::string out;
+    for (const std::string_view part : parts) out.append(part);
+    return out;
+}
+
 std::string quote(std::string_view text) {
     constexpr std::size_t kLongest = 60;
     std::string out = "\"";

@@ -1,11 +1,15 @@
-// Words for messages.
+// Words for messages, and for what else is put together from pieces.
 #pragma once
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace assent::author {
+
+// The parts one after the other.
+std::string say(std::initializer_list<std::string_view> parts);
 
 // The text in quotation marks, cut to a length that fits a message.
 std::string quote(std::string_view text);

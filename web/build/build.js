@@ -9,7 +9,7 @@ import { literal, WASM_KEY } from '../compiler/byte-string.js';
 
 const made = 'build/wasm/modules';
 // A target is also stale when its recipe has changed; the slow ones have one of their own.
-const recipe = ['web/build/build.js', 'web/build/bundle.js', 'package-lock.json'], coreRecipe = ['web/build/core.js', 'wasm/loader.js', 'package-lock.json'];
+const recipe = ['web/build/build.js', 'web/build/bundle.js', 'package-lock.json'], coreRecipe = ['web/build/core.js', 'web/build/exports.json', 'wasm/loader.js', 'package-lock.json'];
 /** make(outputs, inputs, () => {path: content}, recipe) */
 const make = (outputs, inputs, contents, by = recipe) => rule(outputs, [...inputs, ...by], async () => {
   for (const [path, content] of Object.entries(await contents())) write(at(path), content);

@@ -8,20 +8,29 @@ import { link } from '../../wasm/loader.js';
 import { at } from './files.js';
 
 const run = promisify(execFile);
-const binaryen = async (tool, input, ...options) => {
+/** Runs binaryen tools, [tool, ...options], each on what the one before made; answers the last one's output. */
+const binaryen = async (input, ...steps) => {
   const folder = await mkdtemp(join(tmpdir(), 'assent-'));
   try {
-    const output = join(folder, 'output');
-    await run(process.execPath, [at('node_modules/binaryen/bin', tool), at(input), ...options, '-o', output], { maxBuffer: 1 << 26 });
-    return await readFile(output);
+    let last = at(input);
+    for (const [i, [tool, ...options]] of steps.entries()) {
+      const output = join(folder, `output-${i}`);
+      await run(process.execPath, [at('node_modules/binaryen/bin', tool), last, ...options, '-o', output], { maxBuffer: 1 << 26 });
+      last = output;
+    }
+    return await readFile(last);
   } finally {
     await rm(folder, { recursive: true });
   }
 };
 
-/** The bytes of a module as they are shipped. Throws when it imports what wasm/loader.js doesn't have: a symbol that nobody defines. */
+/**
+ * The bytes of a module as they are shipped: without what only exports that wasm/loader.js doesn't use would need (exports.json). Throws when it
+ * imports what the loader doesn't have: a symbol that nobody defines.
+ */
 export const optimized = async input => {
-  const wasm = await binaryen('wasm-opt', input, '--flatten', '--rereloop', '-Oz', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features');
+  const wasm = await binaryen(input, ['wasm-metadce', '--graph-file', at('web/build/exports.json')],
+    ['wasm-opt', '--flatten', '--rereloop', '-Oz', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features']);
   const module = new WebAssembly.Module(wasm);
   link(imports => {
     const unknown = WebAssembly.Module.imports(module).filter(({ module: from, name }) => !imports[from]?.[name]);
@@ -33,7 +42,7 @@ export const optimized = async input => {
 
 /** The text of a JavaScript function body `asmFunc(imports) -> exports`: the module for hosts that refuse WebAssembly. */
 export const asJavaScript = async input => {
-  const text = String(await binaryen('wasm2js', input, '-Oz'));
+  const text = String(await binaryen(input, ['wasm2js', '-Oz']));
   const begin = text.indexOf('function Table('), end = text.indexOf('var retasmFunc');
   if (begin < 0 || end < 0) throw new Error('wasm2js writes another frame than this knows');
   return text.slice(begin, end);

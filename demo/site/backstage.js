@@ -10,11 +10,9 @@
   let draw = () => {};
 
   const note = (list, entry) => { list.push(entry); draw(); };
-  for (const name of ['hold', 'release', 'failure']) {
-    // What stands in the page's own markup was held before any script could listen: assent.on tells of it all the same.
-    if (window.assent) window.assent.on(name, (detail) => note(seen, { name, ...detail }));
-  }
-  for (const name of ['ready', 'change']) document.addEventListener(`assent:${name}`, () => draw());
+  // `on` also tells what was held before this script could listen.
+  for (const name of ['hold', 'release', 'failure']) window.assent?.on(name, (detail) => note(seen, { name, ...detail }));
+  for (const name of ['ready', 'change']) window.assent?.on(name, () => draw());
 
   const did = ({ id, standIn, text }) => {
     const list = deeds.get(id ?? standIn) ?? [];

@@ -2,7 +2,8 @@
 import { createUI } from "../../web/banner/ui.js";
 import { compose } from "../../tests/fixtures/views/compose.js";
 
-const json = (path) => fetch(new URL(path, import.meta.url)).then((answer) => answer.json());
+const fetched = {};
+const json = (path) => fetched[path] ??= fetch(new URL(path, import.meta.url)).then((answer) => answer.json());
 
 /** Stages `example` in `lang`; answers { ui, views, acts }, where `acts` lists every press as [action, detail]. */
 export async function stage({ example = "first-layer", lang = "en", ...patch }) {

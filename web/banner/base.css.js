@@ -10,7 +10,7 @@ export default `
 :host {
   all: initial !important;
   direction: ltr !important;
-  color-scheme: light dark !important;
+  color-scheme: var(--assent-scheme, light dark) !important;
   --_surface: light-dark(var(--assent-surface, #fff), var(--assent-surface-dark, #1c1f24)) !important;
   --_text: light-dark(var(--assent-text, #16191d), var(--assent-text-dark, #f2f4f6)) !important;
   --_muted: light-dark(var(--assent-muted, #4a525c), var(--assent-muted-dark, #b9c0c9)) !important;
@@ -27,9 +27,6 @@ export default `
 }
 :host([dir=rtl]) { direction: rtl !important }
 :host([data-density=compact]) { --_space: var(--assent-space, 14px) !important }
-:host([data-theme=light]) { color-scheme: light !important }
-:host([data-theme=dark]) { color-scheme: dark !important }
-:host([data-theme=page]) { color-scheme: inherit !important }
 
 slot { all: inherit; display: contents }
 ::slotted(*) { all: unset !important; direction: inherit !important; unicode-bidi: inherit !important }
@@ -39,7 +36,7 @@ slot { all: inherit; display: contents }
 
 h2, h3, h4, p, ul { margin: 0; padding: 0; font: inherit }
 [part~=title] { font-size: 1.125em; font-weight: 650; line-height: 1.3; text-wrap: balance }
-[part~=body] { margin-block-start: 6px; font-size: .9375em; color: var(--_muted); text-wrap: pretty }
+[part~=body] { margin-top: 6px; font-size: .9375em; color: var(--_muted); text-wrap: pretty }
 
 [part~=button], [part~=link], [part~=switch] {
   display: contents;
@@ -49,7 +46,7 @@ h2, h3, h4, p, ul { margin: 0; padding: 0; font: inherit }
   outline-offset: 2px;
   cursor: pointer;
   align-items: center;
-  min-block-size: 44px;
+  min-height: 44px;
 }
 [part~=button] {
   justify-content: center;

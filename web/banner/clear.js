@@ -1,11 +1,9 @@
 // What the page focuses must not lie under the banner (WCAG 2.2, 2.4.11). Three means, from soft to sure: a scroll padding, so that the
 // browser's own scrolling stops short of the banner; a scroll of ours, with room added at the page's end; and, for what can't
 // be scrolled clear (a fixed chat button), the banner steps over to the other edge while that has the focus.
-import { sheet } from "./tree.js";
 
-/** Keeps the page clear of `element`, a fixed box; answers what undoes it. */
-export function keepClear(element) {
-  const rules = sheet("");
+/** Keeps the page clear of `element`, a fixed box, by scrolling and by `rules`, a style sheet of the page's; answers what ends it. */
+export function keepClear(element, rules) {
   let room = 0;
   const atTop = () => element.dataset.position.startsWith("top");
   const covering = () => /box|bar|sheet/.test(element.dataset.layout);
@@ -40,12 +38,10 @@ export function keepClear(element) {
     });
   }
 
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rules];
   size.observe(element);
   addEventListener("focusin", focused);
   return () => {
     size.disconnect();
     removeEventListener("focusin", focused);
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== rules);
   };
 }

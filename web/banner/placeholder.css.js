@@ -4,8 +4,8 @@ export default `
 :host { contain: layout !important; container-type: size !important; overflow: hidden !important; --_space: 12px !important }
 [part~=placeholder] {
   box-sizing: border-box;
-  inline-size: 100%;
-  block-size: 100%;
+  width: 100%;
+  height: 100%;
   display: flex;
   flex-direction: column;
   align-items: center;
@@ -19,8 +19,8 @@ export default `
   text-align: center;
 }
 [part~=placeholder]:focus-visible { outline: 3px solid var(--_text); outline-offset: -3px }
-[part~=body] { max-inline-size: 34em; margin: 0 }
-[part~=actions] { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; margin-block-start: 8px }
+[part~=body] { max-width: 34em; margin: 0 }
+[part~=actions] { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; margin-top: 8px }
 [part~=links] { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 20px }
 [part~=address] { display: none }
 @container (max-height: 300px) or (max-width: 400px) {
@@ -29,7 +29,7 @@ export default `
   [part~=body] { font-size: .8125em; line-height: 1.35 }
 }
 @container (max-height: 190px) or (max-width: 330px) { [part~=always], [part~=links] { display: none } }
-@container (max-height: 145px) or (max-width: 240px) { [part~=title], [part~=body] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) } [part~=actions] { margin: 0 } }
+@container (max-height: 145px) or (max-width: 240px) { [part~=title], [part~=body] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) } [part~=actions] { margin: 0 } }
 @container (max-height: 60px) { [part~=placeholder] { padding: 0 } }
 @media print { [part~=address] { display: block } [part~=actions], [part~=links] { display: none } }
 `;

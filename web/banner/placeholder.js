@@ -33,7 +33,6 @@ function box({ element, width = 300, height = 150 }) {
 
 /** `base`: the sheet shared with the banner. Answers { make(info) -> element, refresh() }; `info.element`, if given, is the held element. */
 export function placeholders(host, base) {
-  const made = new Set();
   const style = sheet(css);
 
   function draw(element, info, phase) {
@@ -56,8 +55,6 @@ export function placeholders(host, base) {
     root.replaceChildren(region);
     element.lang = view.lang;
     element.dir = view.dir;
-    const theme = document.documentElement.dataset.theme || view.theme.scheme;
-    if (theme) element.dataset.theme = theme;
     root.adoptedStyleSheets = [base, style, element.place, tokens(view.theme)];
     if (focused) region.focus();
   }
@@ -72,15 +69,8 @@ export function placeholders(host, base) {
       for (const name in place) element.place.cssRules[0].style.setProperty(name, place[name], "important");
       element.draw = (phase) => draw(element, info, (element.phase = phase));
       element.addEventListener("click", ({ target }) => info[target.dataset.assentAction]?.());
-      made.add(new WeakRef(element));
       return element;
     },
-    refresh() {
-      for (const ref of made) {
-        const element = ref.deref();
-        if (!element) made.delete(ref);
-        else if (element.isConnected) element.draw(element.phase);
-      }
-    },
+    refresh() { for (const element of document.querySelectorAll("assent-placeholder")) element.draw(element.phase); },
   };
 }

@@ -27,6 +27,8 @@ export function createUI(host) {
   let fromCorner;       // the preferences were opened by the reopen control
   let lives = 9;        // how often the element comes back when a page throws it away
   const styles = [base, firstLayer, secondLayer].map(sheet);
+  // In the page's tree, so that `data-theme` works on <html>, on any part of the page and on our elements, now and later.
+  const schemes = sheet("[data-theme=dark]{--assent-scheme:dark}[data-theme=light]{--assent-scheme:light}");
   const held = placeholders(host, styles[0]);
   const undo = [];
 
@@ -55,10 +57,11 @@ export function createUI(host) {
 
     element.replaceChildren();
     panel?.remove();
+    const unsaved = before === layer && choice?.();
     panel = choice = undefined;
     if (first) panel = banner(view, light);
     else if (layer) {
-      ({ dialog: panel, choice } = preferences(host.view("preferences"), light));
+      ({ dialog: panel, choice } = preferences(host.view("preferences"), light, unsaved));
       panel.addEventListener("cancel", (event) => { event.preventDefault(); press("close"); });
     } else if (view.reopen.show) panel = reopen(view, light);
     if (panel) root.prepend(panel);
@@ -68,9 +71,9 @@ export function createUI(host) {
     const set = (name, value) => value ? element.setAttribute("data-" + name, value) : element.removeAttribute("data-" + name);
     set("layer", layer);
     set("layout", first.layout);
+    set("wide", /bar|inline/.test(first.layout));
     set("density", view.density);
     set("position", (first || view.reopen).position);
-    set("theme", document.documentElement.dataset.theme || view.theme.scheme);
     root.adoptedStyleSheets = [...styles, tokens(view.theme)];
     rise(first.layout === "inline");
 
@@ -133,14 +136,18 @@ export function createUI(host) {
       fromCorner = false;
       host.act("show", { view: "preferences" });
     });
-    const scheme = new MutationObserver(() => draw(layer));
-    scheme.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+    const room = sheet("");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, schemes, room];
 
     const insert = () => { document.body.prepend(element); draw(layer); };
     element.lost = () => setTimeout(() => { if (!element.isConnected && lives-- > 0) insert(); });
     insert();
     announce();
-    undo.push(() => { element.lost = null; scheme.disconnect(); element.remove(); }, keepClear(element));
+    undo.push(keepClear(element, room), () => {
+      element.lost = null;
+      element.remove();
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== schemes && one !== room);
+    });
   }
 
   host.documentReady(mount);

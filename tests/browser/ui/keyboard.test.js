@@ -133,14 +133,26 @@ test("modal: the page is inert, the focus is in, Escape infers nothing however o
   await page.close();
 });
 
-test("a change of language or theme while the visitor is in the middle keeps the focus and the layer", async () => {
+test("a change of language while the visitor is in the middle keeps layer, focus and what was ticked", async () => {
   const page = await stage.open("preferences");
   await tabTo(page, "assent-category-marketing");
-  await page.run(() => staged.ui.refresh());
+  await page.press("Space");
+  await page.run(() => { staged.views.preferences.title = "Einstellungen"; staged.ui.refresh(); });
   assert.equal(await focus(page), "assent-category-marketing");
-  await page.run(() => { document.documentElement.dataset.theme = "dark"; });
-  await page.wait(() => document.querySelector("assent-banner").dataset.theme === "dark");
-  assert.equal(await focus(page), "assent-category-marketing");
+  assert.deepEqual(await page.run(() => [...document.querySelectorAll("assent-banner input:checked")].map(({ id }) => id)), ["assent-category-marketing", "assent-service-google-ads"]);
+  assert.match(await page.run(() => document.querySelector("assent-banner").innerText), /^Einstellungen/);
+  await page.close();
+});
+
+test("a page that throws everything out of its body gets the banner back; one that keeps doing it is left alone", async () => {
+  const page = await stage.open("first-layer");
+  await page.run(() => document.body.replaceChildren());
+  await page.wait(() => document.querySelector("assent-banner")?.matches(":popover-open"));
+  await press(page, "Tab", "Tab", "Enter");
+  assert.deepEqual(await acts(page), ["reject-all"]);
+  for (let i = 0; i < 12; i++) await page.run(() => { document.body.replaceChildren(); return new Promise((done) => setTimeout(done, 20)); });
+  assert.equal(await page.run(() => document.querySelector("assent-banner")), null);
+  assert.deepEqual(page.problems(), []);
   await page.close();
 });
 

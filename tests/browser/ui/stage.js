@@ -43,6 +43,8 @@ export async function openStage(name = "chromium") {
       await page.open(`http://127.0.0.1:${server.address().port}/demo/gallery/page.html?${query}`);
       await page.wait(() => globalThis.staged);
       page.problems = () => [...page.errors, ...page.messages.filter((line) => /^(error|warn)/.test(line))].filter((line) => !/404|favicon/.test(line));
+      page.resize = ([width, height]) => page.raw.setViewportSize({ width, height });
+      page.restage = (example, lang = "en") => page.run((wanted) => restage(wanted), { example, lang });
       page.close = async () => { visitors.delete(visitor); await visitor.close(); };
       return page;
     },

@@ -30,6 +30,7 @@
     undeclared: 'the site’s own, not declared', 'own-record': 'Assent’s own record', 'unknown-id': 'the policy does not know it',
     objected: 'you objected', unobjected: 'on unless you object',
   };
+  const label = ({ kind, url, message }) => (message ? message : kind === 'inline' ? 'a script in the page itself' : short(String(url)).replace(/[?;=].*/, '')).slice(0, 160);
   const because = ({ reason, service, category }) => [service, category, reasons[reason] ?? reason].filter(Boolean).join(' · ');
 
   /** A log shows its newest line, unless somebody scrolled up to read. */
@@ -65,8 +66,8 @@
 
     fill(document.getElementById('here'), seen.map((entry) => () => {
       const row = element('li', '', entry.name);
-      row.append(element('b', { hold: 'held', release: 'released', failure: 'failure' }[entry.name]), element('span', short(String(entry.url ?? entry.message ?? entry.subject ?? '')).slice(0, 160)),
-        element('small', entry.name === 'failure' ? entry.code ?? '' : because(entry)));
+      row.append(element('b', { hold: 'held', release: 'released', failure: 'failure' }[entry.name]), element('span', label(entry)),
+        element('small', entry.name === 'failure' ? entry.code : `${entry.kind} · ${because(entry)}`));
       return row;
     }));
     fill(document.getElementById('there'), reached.map((entry) => () => {

@@ -1,7 +1,7 @@
 // Parking on elements: a held URL waits in `data-assent-<attribute>` on its own element, so it keeps its place, its listeners and its other
 // attributes, survives cloning and serialising, and reads back as the page set it.
 import { N } from './native.js';
-import { sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, CATEGORY, SERVICE } from './sinks.js';
+import { NAMES, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
 import { hold, entryOf, FREE } from './ledger.js';
@@ -81,7 +81,7 @@ export const guardAttribute = (element, attribute, value) => {
   return row.kind === FRAME || row.kind === OBJECT ? childAddress(element, text) ?? value : value;
 };
 
-const SEEN = 'script,style,link,[src],[srcset],[href],[style],[data],[poster],[ping],[background],[fill],[filter],[mask],[imagesrcset],[values],[to]';
+const SEEN = ['script', 'style', ...[...NAMES, 'style', 'fill', 'filter', 'mask'].map(name => `[${name.replace(':', '\\:')}]`)].join();
 /** Parks what an element carries natively: for nodes that came from another document, from the parser or through CSSOM. */
 export const parkElement = element => {
   const name = nameOf(element);

@@ -38,7 +38,7 @@ const change = (owner, name, part, make) => {
 /**
  * The three ways to stand before the platform in a realm g. owner: an interface's name, '' for the realm's globals, or an object. What a
  * realm lacks is passed over. Handlers get the platform's function and call it by `apply` or `construct`:
- * call(owner, names, (self, args, native, name)) · get(owner, names, (self, native)) · set(owner, names, (self, value, native, name)) ·
+ * call(owner, names, (self, args, native, name)) · get(owner, names, (self, native, name)) · set(owner, names, (self, value, native, name)) ·
  * make(names, (args, native, target)).
  */
 export const hooks = g => {
@@ -51,7 +51,7 @@ export const hooks = g => {
     fast: (owner, name, before, handler) => each('value', (_, native) => (native.length < 2
       ? { method(first) { return first === undefined || before(this, first) ? handler(this, [...arguments], native, name) : apply(native, this, [first]); } }
       : { method(first, second) { return second === undefined || before(this, first) ? handler(this, [...arguments], native, name) : apply(native, this, [first, second]); } }).method)(owner, name),
-    get: each('get', (handler, native) => ({ getter() { return handler(this ?? g, native); } }).getter),
+    get: each('get', (handler, native, name) => ({ getter() { return handler(this ?? g, native, name); } }).getter),
     set: each('set', (handler, native, name) => ({ setter(value) { handler(this ?? g, value, native, name); } }).setter),
     // A proxy keeps a constructor's statics, name, length and instanceof.
     make: (names, handler) => {

@@ -1,7 +1,7 @@
 // Arming a realm: walking the tables of sinks.js over one window's (or worker's) own interfaces. The page, every same-origin frame and every
 // worker are armed by the same function.
 import { N, hooks, apply, disguiseSource, trusted } from './native.js';
-import { ATTRIBUTES, REFLECTIONS, MARKUP, INSERTION, ONE, isSinkName } from './sinks.js';
+import { ATTRIBUTES, NAMES, sinkOf, MARKUP, INSERTION, ONE, isSinkName } from './sinks.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
 import { childDocument, childUrl, armFrame, armFrames, HOOK } from './frames.js';
@@ -31,15 +31,17 @@ const clean = (value, base) => {
 const hasFrames = text => /<(?:iframe|frame|object|embed)/i.test(text);
 
 // Attributes: by property, by method, by attribute node. What was parked reads back as it was set.
-const installAttributes = ({ call, fast, get, set }) => {
-  for (const [owner, property, { attribute, shape }] of REFLECTIONS) {
-    get(owner, property, (self, native) => {
-      const value = readBack(self, attribute);
-      return value === undefined ? apply(native, self, []) : shape === ONE && resolve(value, self.baseURI) || value;
+const installAttributes = ({ call, fast, get, set }, g) => {
+  const owners = new WeakMap(); // SVG's reflected href is an object of its own
+  const reflections = [...NAMES, 'imageSrcset'].join(' ');
+  for (const owner of Object.getOwnPropertyNames(g)) if (/^(?:HTML|SVG).*Element$/.test(owner)) {
+    get(owner, reflections, (self, native, name) => {
+      const attribute = name.toLowerCase(), value = readBack(self, attribute);
+      if (name === 'href' && owner[0] === 'S') { const string = apply(native, self, []); owners.set(string, self); return string; }
+      return value === undefined ? apply(native, self, []) : sinkOf(self.localName, attribute).shape === ONE && resolve(value, self.baseURI) || value;
     });
-    set(owner, property, (self, value, native) => { const safe = guardAttribute(self, attribute, value); if (safe !== undefined) apply(native, self, [safe]); });
+    set(owner, reflections, (self, value, native, name) => { const safe = guardAttribute(self, name.toLowerCase(), value); if (safe !== undefined) apply(native, self, [safe]); });
   }
-  set('HTMLLinkElement', 'rel', (self, value, native) => { guardAttribute(self, 'rel', value); apply(native, self, [value]); });
   const lists = new WeakMap();
   get('HTMLLinkElement', 'relList', (self, native) => { const list = apply(native, self, []); lists.set(list, self); return list; });
   set('HTMLLinkElement', 'relList', (self, value, native) => { guardAttribute(self, 'rel', value); apply(native, self, [value]); });
@@ -91,9 +93,6 @@ const installAttributes = ({ call, fast, get, set }) => {
   const lookAtTaken = () => { const elements = taken; taken = new Set(); for (const element of elements) if (N.getAttribute(element, 'style')?.includes('url(')) parkElement(element); };
   const style = (self, native) => { if (!taken.size) queueMicrotask(lookAtTaken); taken.add(self); return apply(native, self, []); };
   for (const owner of ['HTMLElement', 'SVGElement', 'MathMLElement']) get(owner, 'style', style);
-  // SVG's reflected href is an object of its own.
-  const owners = new WeakMap();
-  for (const name of ['SVGImageElement', 'SVGUseElement', 'SVGFEImageElement', 'SVGScriptElement']) get(name, 'href', (self, native) => { const value = apply(native, self, []); owners.set(value, self); return value; });
   set('SVGAnimatedString', 'baseVal', (self, value, native) => { const owner = owners.get(self), safe = owner ? guardAttribute(owner, 'href', value) : value; if (safe !== undefined) apply(native, self, [safe]); });
 };
 

@@ -16,38 +16,27 @@ export const ONE = 0, SRCSET = 1, LIST = 2, CSS = 3, DOCUMENT = 4, ANIMATED = 5;
 export const linkKind = rel => /\bstylesheet\b/i.test(rel) ? STYLE : /icon|startup-image/i.test(rel) ? IMAGE
   : /preload|prefetch|preconnect|prerender|manifest|dictionary|\bnext\b|\bimport\b/i.test(rel) ? HINT : -1;
 
-// [elements, attribute, kind, how to read it, the interfaces that reflect it, the reflecting property if it has another name]
+// [elements, attribute, kind, how to read it]; what reflects an attribute in the DOM bears its name, and is found in each realm.
 const rows = [
-  ['script', 'src', SCRIPT, ONE, 'HTMLScriptElement'],
-  ['script', 'href', SCRIPT, ONE], ['script', 'xlink:href', SCRIPT, ONE],
-  ['iframe frame', 'src', FRAME, ONE, 'HTMLIFrameElement HTMLFrameElement'],
-  ['iframe', 'srcdoc', FRAME, DOCUMENT, 'HTMLIFrameElement'],
-  ['img input image', 'src', IMAGE, ONE, 'HTMLImageElement HTMLInputElement'],
-  ['img source image', 'srcset', IMAGE, SRCSET, 'HTMLImageElement HTMLSourceElement'],
-  ['link', 'href', HINT, ONE, 'HTMLLinkElement'],
-  ['link', 'imagesrcset', IMAGE, SRCSET, 'HTMLLinkElement', 'imageSrcset'],
-  ['video audio source track', 'src', MEDIA, ONE, 'HTMLMediaElement HTMLSourceElement HTMLTrackElement'],
-  ['video', 'poster', IMAGE, ONE, 'HTMLVideoElement'],
-  ['object', 'data', OBJECT, ONE, 'HTMLObjectElement'],
-  ['embed', 'src', OBJECT, ONE, 'HTMLEmbedElement'],
-  ['a area', 'ping', CONNECT, LIST, 'HTMLAnchorElement HTMLAreaElement'],
-  ['image feImage use', 'href', IMAGE, ONE], ['image feImage use', 'xlink:href', IMAGE, ONE],
-  ['set animate', 'to', IMAGE, ANIMATED], ['set animate', 'from', IMAGE, ANIMATED], ['set animate', 'by', IMAGE, ANIMATED], ['animate', 'values', IMAGE, ANIMATED],
-  ['body', 'background', IMAGE, ONE, 'HTMLBodyElement'],
-  ['table thead tbody tfoot tr td th', 'background', IMAGE, ONE],
-  ['*', 'style', IMAGE, CSS],
-  ['*', 'fill', IMAGE, CSS], ['*', 'stroke', IMAGE, CSS], ['*', 'filter', IMAGE, CSS], ['*', 'mask', IMAGE, CSS], ['*', 'clip-path', IMAGE, CSS],
-  ['*', 'marker-start', IMAGE, CSS], ['*', 'marker-mid', IMAGE, CSS], ['*', 'marker-end', IMAGE, CSS], ['*', 'cursor', IMAGE, CSS],
+  ['script', 'src', SCRIPT, ONE], ['script', 'href', SCRIPT, ONE], ['script', 'xlink:href', SCRIPT, ONE],
+  ['iframe frame', 'src', FRAME, ONE], ['iframe', 'srcdoc', FRAME, DOCUMENT],
+  ['img input image', 'src', IMAGE, ONE], ['img source image', 'srcset', IMAGE, SRCSET],
+  ['link', 'href', HINT, ONE], ['link', 'imagesrcset', IMAGE, SRCSET],
+  ['video audio source track', 'src', MEDIA, ONE], ['video', 'poster', IMAGE, ONE],
+  ['object', 'data', OBJECT, ONE], ['embed', 'src', OBJECT, ONE], ['a area', 'ping', CONNECT, LIST],
+  ['image feimage use', 'href', IMAGE, ONE], ['image feimage use', 'xlink:href', IMAGE, ONE],
+  ...['to', 'from', 'by', 'values'].map(name => ['set animate', name, IMAGE, ANIMATED]),
+  ['body table thead tbody tfoot tr td th', 'background', IMAGE, ONE],
+  ...'style fill stroke filter mask clip-path marker-start marker-mid marker-end cursor'.split(' ').map(name => ['*', name, IMAGE, CSS]),
 ];
 
-/** element -> attribute -> {attribute, kind, shape}; names in lower case, '*' for every element. */
+/** element -> attribute -> {kind, shape}; names in lower case, '*' for every element. */
 export const ATTRIBUTES = { __proto__: null, '*': { __proto__: null } };
-/** [interface, property, row]: what reflects a row in the DOM. */
-export const REFLECTIONS = [];
-for (const [elements, attribute, kind, shape, interfaces, property] of rows) {
-  const row = { attribute, kind, shape };
-  for (const element of elements.toLowerCase().split(' ')) (ATTRIBUTES[element] ||= { __proto__: null })[attribute] = row;
-  for (const name of interfaces ? interfaces.split(' ') : []) REFLECTIONS.push([name, property || attribute, row]);
+/** The attributes of the rows that name elements. */
+export const NAMES = new Set();
+for (const [elements, attribute, kind, shape] of rows) {
+  for (const element of elements.split(' ')) (ATTRIBUTES[element] ||= { __proto__: null })[attribute] = { kind, shape };
+  if (elements !== '*') NAMES.add(attribute);
 }
 /** The row of an attribute of an element, or undefined where it is no sink. */
 export const sinkOf = (element, attribute) => ATTRIBUTES[element]?.[attribute] || ATTRIBUTES['*'][attribute];

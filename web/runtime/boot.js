@@ -16,10 +16,8 @@ import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adopt
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
-  late: 'The script must be the first in <head>, without async, defer or type=module: it came too late to hold what the page contains.',
-  'not-in-head': 'The script must stand in <head>.',
-  'not-first': 'What stands before the script in <head> was not held.',
-  'no-line': 'The line beside the script (assent build prints it) is missing: the browser may have fetched ahead.',
+  late: 'The script came too late: it must be the first in <head>, and not async, defer or a module.', 'not-in-head': 'The script must stand in <head>.',
+  'not-first': 'What stands before the script was not held.', 'no-line': 'The line beside the script is missing.',
 };
 
 const bootPage = script => {

@@ -5,11 +5,11 @@ import createModule from 'assent:glue';
 
 const REFUSED = 'wasm-refused', TRAPPED = 'core-trapped';
 
+const noCore = () => ({ error: { code: 'no-core', message: 'The core is not running.' } });
 /** The core that is always there: it knows the page's own host and nothing else. Allow first-party (1), local (2); hold without policy (9). */
 export const closedCore = () => ({
   closed: true,
-  open: () => ({ error: { code: 'no-core', message: 'The core is not running.' } }),
-  send: () => ({ error: { code: 'no-core', message: 'The core is not running.' } }),
+  open: noCore, send: noCore,
   view: () => null,
   decide(kind, subject) {
     if (kind > 10) return kind === 17 || kind === 18 ? 1 | 9 << 2 : 1 << 2;

@@ -2,8 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 namespace assent::base {
 namespace {
+
+std::optional<std::string> decoded(std::string_view text) {
+    std::string bytes = "left over";
+    return decode_base64url(text, bytes) ? std::optional(bytes) : std::nullopt;
+}
 
 TEST(Base64url, WritesTheVectorsOfRfc4648WithoutPadding) {
     EXPECT_EQ(encode_base64url(""), "");
@@ -18,7 +25,7 @@ TEST(Base64url, ReadsBackWhateverItWrote) {
     std::string bytes;
     for (int i = 0; i < 256; ++i) {
         bytes.push_back(static_cast<char>(i * 37 & 0xff));
-        const auto back = decode_base64url(encode_base64url(bytes));
+        const auto back = decoded(encode_base64url(bytes));
         ASSERT_TRUE(back.has_value()) << i;
         EXPECT_EQ(*back, bytes) << i;
     }
@@ -30,7 +37,7 @@ TEST(Base64url, HasOneTextForOneSequenceOfBytes) {
     for (const char first : alphabet) {
         for (const char second : alphabet) {
             const std::string text = {first, second};
-            const auto bytes = decode_base64url(text);
+            const auto bytes = decoded(text);
             accepted += bytes.has_value();
             if (bytes) {
                 EXPECT_EQ(encode_base64url(*bytes), text);
@@ -42,9 +49,9 @@ TEST(Base64url, HasOneTextForOneSequenceOfBytes) {
 
 TEST(Base64url, RefusesWhatIsNotStrict) {
     for (const std::string_view text : {"Zg==", "Zm8=", "Z", "Zm9vY", "Zh", "Zm9", "Zm+v", "Zm/v", " Zg", "Zg\n", "Zg.", "Z\xc3\xa4g"}) {
-        EXPECT_FALSE(decode_base64url(text).has_value()) << text;
+        EXPECT_FALSE(decoded(text).has_value()) << text;
     }
-    EXPECT_FALSE(decode_base64url(std::string_view("Zg\0", 3)).has_value());
+    EXPECT_FALSE(decoded(std::string_view("Zg\0", 3)).has_value());
 }
 
 }  // namespace

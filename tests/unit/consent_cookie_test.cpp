@@ -15,8 +15,8 @@ std::string record_at(std::uint32_t at) {
 }
 
 std::uint32_t found_at(const std::string& cookies) {
-    const auto record = find_record(cookies, "cookie_consent");
-    return record ? record->at : 0;
+    const Record record = find_record(cookies, "cookie_consent");
+    return record.source == Source::none ? 0 : record.at;
 }
 
 TEST(ConsentCookie, IsFoundAmongOthers) {

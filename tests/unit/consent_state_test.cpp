@@ -334,7 +334,7 @@ TEST(ConsentState, ARecordWithTheWrongNumberOfChoicesIsAsGoodAsNone) {
     v.state.load(record, kNow);
     EXPECT_EQ(v.state.status(), Status::unset);
     EXPECT_EQ(v.state.record().id, 0u);
-    v.state.load(std::nullopt, kNow);
+    v.state.load({}, kNow);
     EXPECT_EQ(v.state.status(), Status::unset);
 }
 

@@ -116,7 +116,8 @@ TEST(CookieName, IsWhatItIsReadBackAs) {
 
 // The sample policy with every service in one state.
 struct Judged {
-    explicit Judged(const policy::Policy& p) : opened(p), gate(opened.image), categories(p.categories.size(), kHold), services(p.services.size(), kHold) {
+    explicit Judged(const policy::Policy& p) : opened(p), categories(p.categories.size(), kHold), services(p.services.size(), kHold) {
+        gate.open(opened.image);
         gate.set_page("https://www.example.org/");
     }
     // The deciding service's index, or -1.

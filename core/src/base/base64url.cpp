@@ -24,13 +24,13 @@ std::string encode_base64url(std::string_view bytes) {
     return text;
 }
 
-std::optional<std::string> decode_base64url(std::string_view text) {
-    std::string bytes;
+bool decode_base64url(std::string_view text, std::string& bytes) {
+    bytes.clear();
     std::uint32_t bits = 0;
     int held = 0;
     for (const char c : text) {
         const std::size_t value = kAlphabet.find(c);
-        if (value == std::string_view::npos) return std::nullopt;
+        if (value == std::string_view::npos) return false;
         bits = (bits << 6) | static_cast<std::uint32_t>(value);
         held += 6;
         if (held >= 8) {
@@ -39,8 +39,7 @@ std::optional<std::string> decode_base64url(std::string_view text) {
         }
     }
     // Six bits left over are a character that no byte called for.
-    if (held == 6 || (bits & ((1u << held) - 1)) != 0) return std::nullopt;
-    return bytes;
+    return held != 6 && (bits & ((1u << held) - 1)) == 0;
 }
 
 }  // namespace assent::base

@@ -22,17 +22,13 @@ JsonWriter& JsonWriter::end(char bracket) {
     return *this;
 }
 
-JsonWriter& JsonWriter::key(std::string_view name) {
+JsonWriter& JsonWriter::key(const std::string_view& name) {
     text(name);
     out_.push_back(':');
     return *this;
 }
 
-JsonWriter& JsonWriter::text(std::string_view value) {
-    separate();
-    quote(value);
-    return *this;
-}
+JsonWriter& JsonWriter::key(Text name) { return key(std::string_view(name)); }
 
 JsonWriter& JsonWriter::boolean(bool value) {
     separate();
@@ -48,25 +44,28 @@ JsonWriter& JsonWriter::number(std::int64_t value) {
     return *this;
 }
 
-void JsonWriter::quote(std::string_view value) {
+JsonWriter& JsonWriter::text(const std::string_view& value) {
+    separate();
     out_.push_back('"');
     for (std::size_t i = 0; i < value.size(); ++i) {
         const std::uint8_t c = static_cast<std::uint8_t>(value[i]);
         if (c == '"' || c == '\\') {
             out_.push_back('\\');
             out_.push_back(value[i]);
-        } else if (c < 0x20) {
-            out_.append("\\u00");
-            append_hex(out_, c, 2);
-        } else if (c == 0xe2 && (value.substr(i, 3) == "\u2028" || value.substr(i, 3) == "\u2029")) {
-            out_.append("\\u20");
-            append_hex(out_, static_cast<std::uint8_t>(value[i + 2]) - 0x80, 2);
-            i += 2;
-        } else {
-            out_.push_back(value[i]);
+            continue;
         }
+        // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+        const bool separator = c == 0xe2 && i + 2 < value.size() && value[i + 1] == '\x80' && (value[i + 2] | 1) == '\xa9';
+        if (c >= 0x20 && !separator) {
+            out_.push_back(value[i]);
+            continue;
+        }
+        out_.append("\\u");
+        append_hex(out_, separator ? 0x2028u + (value[i + 2] & 1) : c, 4);
+        if (separator) i += 2;
     }
     out_.push_back('"');
+    return *this;
 }
 
 }  // namespace assent::base

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace assent::base {
 
 class JsonWriter {
@@ -18,10 +20,14 @@ public:
     JsonWriter& begin_array() { return begin('['); }
     JsonWriter& end_array() { return end(']'); }
 
-    JsonWriter& key(std::string_view name);
+    JsonWriter& key(const std::string_view& name);
+    JsonWriter& key(const char* name) { return key(Text(name)); }
+    JsonWriter& key(Text name);
 
     // `value` is UTF-8. Besides what JSON asks for, U+2028 and U+2029 are escaped: the text may stand in a script.
-    JsonWriter& text(std::string_view value);
+    JsonWriter& text(const std::string_view& value);
+    JsonWriter& text(const char* value) { return text(Text(value)); }
+    JsonWriter& text(Text value) { return text(std::string_view(value)); }
     JsonWriter& number(std::int64_t value);
     JsonWriter& boolean(bool value);
 
@@ -29,7 +35,6 @@ private:
     JsonWriter& begin(char bracket);
     JsonWriter& end(char bracket);
     void separate();
-    void quote(std::string_view value);
 
     std::string& out_;
 };

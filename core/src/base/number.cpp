@@ -14,31 +14,29 @@ void append_decimal(std::string& out, std::uint64_t value) {
     while (count > 0) out.push_back(digits[--count]);
 }
 
-std::optional<std::uint32_t> parse_decimal(std::string_view text) {
-    if (text.empty() || text.size() > 10) return std::nullopt;
-    std::uint64_t value = 0;
+bool parse_decimal(const std::string_view& text, std::uint32_t& value) {
+    std::uint64_t sum = 0;
     for (const char c : text) {
-        if (c < '0' || c > '9') return std::nullopt;
-        value = value * 10 + static_cast<std::uint64_t>(c - '0');
+        if (c < '0' || c > '9') return false;
+        sum = sum * 10 + static_cast<std::uint64_t>(c - '0');
     }
-    if (value > UINT32_MAX) return std::nullopt;
-    return static_cast<std::uint32_t>(value);
+    value = static_cast<std::uint32_t>(sum);
+    return !text.empty() && text.size() <= 10 && sum == value;
 }
 
 void append_hex(std::string& out, std::uint64_t value, int digits) {
     while (digits-- > 0) out.push_back("0123456789abcdef"[(value >> (4 * digits)) & 15]);
 }
 
-std::optional<std::uint64_t> parse_hex16(std::string_view text) {
-    if (text.size() != 16) return std::nullopt;
-    std::uint64_t value = 0;
+bool parse_hex16(const std::string_view& text, std::uint64_t& value) {
+    value = 0;
     for (const char c : text) {
         const char d = lower(c);
         const int digit = d >= '0' && d <= '9' ? d - '0' : d >= 'a' && d <= 'f' ? d - 'a' + 10 : -1;
-        if (digit < 0) return std::nullopt;
+        if (digit < 0) return false;
         value = (value << 4) | static_cast<std::uint64_t>(digit);
     }
-    return value;
+    return text.size() == 16;
 }
 
 }  // namespace assent::base

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,13 +9,13 @@ namespace assent::base {
 
 void append_decimal(std::string& out, std::uint64_t value);
 
-// A number of seconds since 1970, or any other count: 1 to 10 decimal digits that fit 32 bits; nothing for anything else.
-std::optional<std::uint32_t> parse_decimal(std::string_view text);
+// A number of seconds since 1970, or any other count: 1 to 10 decimal digits that fit 32 bits; false for anything else.
+bool parse_decimal(const std::string_view& text, std::uint32_t& value);
 
 // Appends the low `digits` hexadecimal digits of `value`, lower case, the highest first. `digits` is 1 to 16.
 void append_hex(std::string& out, std::uint64_t value, int digits);
 
-// The value of exactly 16 hexadecimal digits of either case; nothing for anything else.
-std::optional<std::uint64_t> parse_hex16(std::string_view text);
+// The value of exactly 16 hexadecimal digits of either case; false for anything else.
+bool parse_hex16(const std::string_view& text, std::uint64_t& value);
 
 }  // namespace assent::base

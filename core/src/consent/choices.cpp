@@ -3,7 +3,7 @@
 namespace assent::consent {
 
 Order::Order(const policy::Image& image) : categories_(image.categories().size()), size_(categories_ + image.services().size()) {
-    const auto id = [&](std::size_t i) { return i < categories_ ? image.categories()[i].id : image.services()[i - categories_].id; };
+    const auto id = [&](std::size_t i) -> std::string_view { return i < categories_ ? image.categories()[i].id : image.services()[i - categories_].id; };
     // The place of each is the number of those before it. Quadratic, but of at most 200 short ids, and without a sort's code.
     for (std::size_t i = 0; i < size_; ++i) {
         const std::size_t first = i < categories_ ? 0 : categories_;

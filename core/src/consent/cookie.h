@@ -1,7 +1,6 @@
 // The record's cookie: finding it in what document.cookie gives, and the text that sets it (RFC 6265bis).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,8 +10,8 @@
 namespace assent::consent {
 
 // The record in a `Cookie:` line. A browser may hold several cookies of the name (set for another path or domain) and tells nothing
-// but their values: the one whose choice was made last counts, those that are no record don't.
-std::optional<Record> find_record(std::string_view cookies, std::string_view name);
+// but their values: the one whose choice was made last counts, those that are no record don't. Source::none: there is none.
+Record find_record(std::string_view cookies, std::string_view name);
 
 // The page that the cookie is for, as far as its attributes ask.
 struct Page {

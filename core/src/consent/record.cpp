@@ -44,14 +44,13 @@ std::string encode(const Record& record) {
     return base::encode_base64url(bytes);
 }
 
-std::optional<Record> decode(std::string_view text) {
-    if (text.size() > kMaxRecordText) return std::nullopt;
-    const std::optional<std::string> bytes = base::decode_base64url(text);
-    if (!bytes) return std::nullopt;
-
-    base::ByteReader in(*bytes);
+Record decode(std::string_view text) {
     Record record;
-    const std::uint64_t first = in.le(1);
+    std::string bytes;
+    if (text.size() > kMaxRecordText || !base::decode_base64url(text, bytes)) return record;
+
+    base::ByteReader in(bytes);
+    const unsigned first = static_cast<unsigned>(in.le(1));
     record.version = static_cast<std::uint8_t>(first & 7);
     record.changed = (first & 0x40) != 0;
     record.signal = (first & 0x80) != 0;
@@ -59,18 +58,16 @@ std::optional<Record> decode(std::string_view text) {
     record.id = in.le(8);
     record.at = static_cast<std::uint32_t>(in.le(4));
     record.first_day = static_cast<std::uint16_t>(in.le(2));
-    const std::uint64_t last = in.le(2);
+    const unsigned last = static_cast<unsigned>(in.le(2));
     record.lifetime = {static_cast<std::uint16_t>(last & kMaxCount), (last & kMinutes) != 0};
     record.jurisdiction = static_cast<std::uint8_t>(last >> 12);
-    if (!in.ok() || record.version == 0 || record.lifetime.count == 0) return std::nullopt;
-
-    const std::uint64_t source = first >> 3 & 7;
-    const bool known = source != 0 && source <= static_cast<std::uint64_t>(Source::service);
-    if (!known && record.version == kRecordVersion) return std::nullopt;
-    record.source = known ? static_cast<Source>(source) : Source::save;
-
     // The text's bound is the bound of what follows.
-    while (!in.at_end()) record.choices.set_byte(record.choice_bytes++, static_cast<std::uint8_t>(in.le(1)));
+    while (in.ok() && !in.at_end()) record.choices.set_byte(record.choice_bytes++, static_cast<std::uint8_t>(in.le(1)));
+    if (!in.ok() || record.version == 0 || record.lifetime.count == 0) return record;
+
+    const unsigned source = first >> 3 & 7;
+    if (source != 0 && source <= static_cast<unsigned>(Source::service)) record.source = static_cast<Source>(source);
+    else if (record.version != kRecordVersion) record.source = Source::save;
     return record;
 }
 

@@ -14,7 +14,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,7 +27,7 @@ inline constexpr std::uint8_t kUnknownJurisdiction = 15;
 static_assert(policy::kMaxJurisdictions <= kUnknownJurisdiction);
 
 enum class Source : std::uint8_t {
-    none,  // not in a record
+    none,  // no record has it: there is none
     accept_all,
     reject_all,
     save,
@@ -69,7 +68,7 @@ struct Record {
 // The record's text: 27 to 64 characters.
 std::string encode(const Record& record);
 
-// The record that `text` is, or nothing if it is none. Every text is one or the other; none is read halfway.
-std::optional<Record> decode(std::string_view text);
+// The record that `text` is; one with Source::none if it is none. Every text is one or the other; none is read halfway.
+Record decode(std::string_view text);
 
 }  // namespace assent::consent

@@ -12,10 +12,10 @@ Status status_of(const Record& record) {
 
 }  // namespace
 
-void State::load(const std::optional<Record>& record, std::uint32_t now) {
-    record_ = record.value_or(Record{});
+void State::load(const Record& record, std::uint32_t now) {
+    record_ = record;
     const bool of_this_policy = record_.fingerprint == short_fingerprint(*image_);
-    if (!record || (of_this_policy && !record_.fits(order_.size()))) {  // none, or a damaged one
+    if (record_.source == Source::none || (of_this_policy && !record_.fits(order_.size()))) {  // none, or a damaged one
         record_ = {};
         status_ = Status::unset;
         return;

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 #include "consent/law.h"
@@ -36,8 +35,8 @@ public:
     // Unset. `image` must outlive it.
     State(const policy::Image& image, const Law& law) : image_(&image), law_(law), order_(image) {}
 
-    // Takes the record that the page's cookies hold (nothing: there is none) as of `now`, in seconds since 1970.
-    void load(const std::optional<Record>& record, std::uint32_t now);
+    // Takes the record that the page's cookies hold (of Source::none: there is none) as of `now`, in seconds since 1970.
+    void load(const Record& record, std::uint32_t now);
 
     // Choices to build on: what is on now, and everything that "accept all" means. Fresh ones are all off.
     Choices current() const;

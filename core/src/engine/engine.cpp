@@ -1,6 +1,7 @@
 #include "assent/engine.h"
 
-#include <optional>
+#include <iterator>
+#include <span>
 
 #include "base/flat_text.h"
 #include "base/number.h"
@@ -21,45 +22,45 @@ using engine::write_error;
 using gate::Reason;
 using gate::Verdict;
 
-// Keys that contexts and events have in common; what a text does not say is left empty.
-struct Said {
-    std::optional<std::uint32_t> now;
-    std::optional<std::uint64_t> nonce;
-    std::optional<std::string_view> cookie;
-    std::string_view url, lang, langs, region, view;
-    bool gpc = false;
+// What a context or an event says, by key.
+enum class Key : std::size_t { now, nonce, cookie, url, lang, langs, region, gpc, view };
+constexpr const char* kKeys[] = {"now", "nonce", "cookie", "url", "lang", "langs", "region", "gpc", "view"};
 
+enum class Event { accept_all, reject_all, withdraw, save, sync, show, close, language };
+constexpr const char* kEvents[] = {"accept-all", "reject-all", "withdraw", "save", "sync", "show", "close", "language"};
+
+// The place of `word` in a list, or the list's length.
+std::size_t find(std::span<const char* const> list, const std::string_view& word) {
+    std::size_t i = 0;
+    while (i < list.size() && list[i] != word) ++i;
+    return i;
+}
+
+struct Said {
     explicit Said(std::string_view text) {
         base::FlatLine line;
         while (base::next_line(text, line)) {
-            if (line.key == "now") now = base::parse_decimal(line.value);
-            else if (line.key == "nonce") nonce = base::parse_hex16(line.value);
-            else if (line.key == "cookie") cookie = line.value;
-            else if (line.key == "url") url = line.value;
-            else if (line.key == "lang") lang = line.value;
-            else if (line.key == "langs") langs = line.value;
-            else if (line.key == "region") region = line.value;
-            else if (line.key == "view") view = line.value;
-            else if (line.key == "gpc") gpc = line.value == "1";
+            if (const std::size_t key = find(kKeys, line.key); key < std::size(kKeys)) values[key] = line.value;
         }
+        has_time = base::parse_decimal((*this)[Key::now], now);
+        has_nonce = base::parse_hex16((*this)[Key::nonce], nonce);
     }
+
+    const std::string_view& operator[](Key key) const { return values[static_cast<std::size_t>(key)]; }
+
+    std::string_view values[std::size(kKeys)];  // null: not said
+    std::uint32_t now = 0;
+    std::uint64_t nonce = 0;
+    bool has_time, has_nonce;
 };
 
-constexpr std::uint8_t answer_of(Standing standing) {
-    switch (standing) {
-        case Standing::exempt: return pack(Verdict::allow, Reason::exempt);
-        case Standing::granted: return pack(Verdict::allow, Reason::granted);
-        case Standing::unobjected: return pack(Verdict::allow, Reason::unobjected);
-        case Standing::refused: return pack(Verdict::drop, Reason::refused);
-        case Standing::objected: return pack(Verdict::drop, Reason::objected);
-        case Standing::not_asked: break;
-    }
-    return pack(Verdict::hold, Reason::not_asked);
-}
+// By Standing.
+constexpr std::uint8_t kAnswers[] = {pack(Verdict::allow, Reason::exempt), pack(Verdict::allow, Reason::granted), pack(Verdict::allow, Reason::unobjected),
+                                     pack(Verdict::drop, Reason::refused), pack(Verdict::drop, Reason::objected), pack(Verdict::hold, Reason::not_asked)};
 
 constexpr bool allows(std::uint8_t answer) { return gate::verdict_of(answer) == Verdict::allow; }
 
-std::string malformed(std::string_view message) { return write_error("event-malformed", message); }
+std::string malformed(const char* message) { return write_error("event-malformed", message); }
 
 }  // namespace
 
@@ -91,7 +92,7 @@ struct Engine::Visit {
         all_refused = state.answered();
         for (std::size_t i = 0; i < answers.size(); ++i) {
             const Standing standing = i < categories ? state.category(i) : state.service(i - categories);
-            const std::uint8_t answer = answer_of(standing);
+            const std::uint8_t answer = kAnswers[static_cast<std::size_t>(standing)];
             if (is_on(standing) && standing != Standing::exempt) all_refused = false;
             change.gained = change.gained || (allows(answer) && !allows(answers[i]));
             change.lost = change.lost || (!allows(answer) && allows(answers[i]));
@@ -120,19 +121,18 @@ struct Engine::Visit {
 
 std::string Engine::Visit::open(std::string_view context) {
     const Said said(context);
-    page = said.url;
-    browser_languages = said.langs;
+    page = said[Key::url];
+    browser_languages = said[Key::langs];
     gate.set_page(page);
-    if (!said.now) return write_error("context-malformed", "`now` must be the seconds since 1970.");
+    if (!said.has_time) return write_error("context-malformed", "`now` must be the seconds since 1970.");
     if (const policy::ImageError error = image.open(bytes); error != policy::ImageError::none) {
-        return write_error(code_of(error), "The policy image can't be used. Whatever is not plainly the page's own stays held.");
+        return write_error(code_of(error).data(), "The policy image can't be used. Whatever is not plainly the page's own stays held.");
     }
 
-    gate = gate::Gate(image);
-    gate.set_page(page);
-    state = consent::State(image, consent::Law(image, consent::find_jurisdiction(image, said.region), said.gpc));
-    state.load(consent::find_record(said.cookie.value_or(""), image.record_cookie()), *said.now);
-    language = view::pick_language(image, said.lang, browser_languages);
+    gate.open(image);
+    state = consent::State(image, consent::Law(image, consent::find_jurisdiction(image, said[Key::region]), said[Key::gpc] == "1"));
+    state.load(consent::find_record(said[Key::cookie], image.record_cookie()), said.now);
+    language = view::pick_language(image, said[Key::lang], browser_languages);
     answers = base::Array<std::uint8_t>(image.categories().size() + image.services().size());
     refresh();
     is_open = true;
@@ -144,7 +144,7 @@ std::string Engine::Visit::open(std::string_view context) {
 }
 
 std::string Engine::Visit::choose(Source source, const Choices& choices, const Said& said) {
-    state.choose(source, choices, *said.now, *said.nonce);
+    state.choose(source, choices, said.now, said.nonce);
     const Change change = refresh();
     const gate::Url url = gate::parse_url(page);
     const consent::Record& record = state.record();
@@ -189,9 +189,10 @@ std::string Engine::Visit::save(std::string_view event, const Said& said) {
 
 // Another tab may have chosen, or the record may have run out since.
 std::string Engine::Visit::sync(const Said& said) {
+    if (!said.has_time || said[Key::cookie].data() == nullptr) return malformed("`now` and `cookie` must be given.");
     const consent::Status status = state.status();
     const std::string record = consent::encode(state.record());
-    state.load(consent::find_record(*said.cookie, image.record_cookie()), *said.now);
+    state.load(consent::find_record(said[Key::cookie], image.record_cookie()), said.now);
     if (status == state.status() && record == consent::encode(state.record())) return outcome();
     refresh();
 
@@ -216,34 +217,27 @@ std::string Engine::open(std::string image, std::string_view context) {
 std::string Engine::send(std::string_view event) {
     Visit& visit = *visit_;
     if (!visit.is_open) return write_error("not-open", "No policy is open.");
-    const std::string_view name = event.substr(0, event.find('\n'));
     const Said said(event);
-
-    if (name == "language") {
-        visit.language = view::pick_language(visit.image, said.lang, visit.browser_languages);
-        return visit.outcome();
+    const Event what = static_cast<Event>(find(kEvents, event.substr(0, event.find('\n'))));
+    if (what <= Event::save && !(said.has_time && said.has_nonce)) {
+        return malformed("`now` must be the seconds since 1970, `nonce` 16 hexadecimal digits.");
     }
-    if (name == "close") {
-        Effects effects;
-        effects.hide = true;
-        return visit.outcome(effects);
+    Effects effects;
+    switch (what) {
+        case Event::accept_all: return visit.choose(Source::accept_all, visit.state.everything(), said);
+        case Event::reject_all: return visit.choose(Source::reject_all, {}, said);
+        case Event::withdraw: return visit.choose(Source::withdraw, {}, said);
+        case Event::save: return visit.save(event, said);
+        case Event::sync: return visit.sync(said);
+        case Event::show:
+            effects.show = said[Key::view];
+            if (effects.show != "banner" && effects.show != "preferences") return malformed("`view` is banner or preferences.");
+            break;
+        case Event::close: effects.hide = true; break;
+        case Event::language: visit.language = view::pick_language(visit.image, said[Key::lang], visit.browser_languages); break;
+        default: return write_error("event-unknown", "There is no such event.");
     }
-    if (name == "show") {
-        if (said.view != "banner" && said.view != "preferences") return malformed("`view` is banner or preferences.");
-        Effects effects;
-        effects.show = said.view;
-        return visit.outcome(effects);
-    }
-    if (name == "sync") {
-        if (!said.now || !said.cookie) return malformed("`now` and `cookie` must be given.");
-        return visit.sync(said);
-    }
-    const bool accept = name == "accept-all", reject = name == "reject-all", withdraw = name == "withdraw", save = name == "save";
-    if (!accept && !reject && !withdraw && !save) return write_error("event-unknown", "There is no such event.");
-    if (!said.now || !said.nonce) return malformed("`now` must be the seconds since 1970, `nonce` 16 hexadecimal digits.");
-    if (save) return visit.save(event, said);
-    const Source source = accept ? Source::accept_all : reject ? Source::reject_all : Source::withdraw;
-    return visit.choose(source, accept ? visit.state.everything() : Choices{}, said);
+    return visit.outcome(effects);
 }
 
 std::int32_t Engine::decide(int kind, std::string_view subject) const { return visit_->gate.decide(kind, subject, visit_->standings()); }

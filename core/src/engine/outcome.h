@@ -24,6 +24,6 @@ struct Effects {
 
 std::string write_outcome(const policy::Image& image, const consent::State& state, std::size_t language, const Effects& effects);
 
-std::string write_error(std::string_view code, std::string_view message);
+std::string write_error(const char* code, const char* message);
 
 }  // namespace assent::engine

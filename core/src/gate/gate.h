@@ -40,10 +40,12 @@ struct Standings {
 
 class Gate {
 public:
-    // Without a policy: what the page has of its own is allowed, everything else held.
-    Gate() = default;
-    // `image` must outlive the gate.
-    explicit Gate(const policy::Image& image) : image_(&image), index_(image) {}
+    // Without a policy: what the page has of its own is allowed, everything else held. With one, once it is open; `image` must outlive
+    // the gate.
+    void open(const policy::Image& image) {
+        image_ = &image;
+        index_.build(image);
+    }
 
     // `page` is the URL of the page; its host is the page's own. It must outlive the gate's use.
     void set_page(std::string_view page) { own_host_ = parse_url(page).host; }
@@ -54,11 +56,10 @@ public:
 
 private:
     struct Match;
-    std::int32_t decide_url(std::string_view subject, const Standings& standings) const;
-    std::int32_t decide_script(std::string_view text, const Standings& standings) const;
-    std::int32_t decide_name(Field field, std::string_view name, const Standings& standings) const;
-    void match_host(const Url& url, Match& match) const;
-    bool is_own(std::string_view host) const;
+    std::int32_t decide_url(const std::string_view& subject, const Standings& standings) const;
+    std::int32_t decide_script(const std::string_view& text, const Standings& standings) const;
+    std::int32_t decide_name(unsigned field, const std::string_view& name, const Standings& standings) const;
+    bool is_own(const std::string_view& host) const;
 
     const policy::Image* image_ = nullptr;
     Index index_;

@@ -53,7 +53,7 @@ bool matches_beside_host(const UrlPattern& pattern, const Url& url) {
     return matches_path(pattern.path, pattern.path.find('?') == std::string_view::npos ? url.path : url.path_and_query);
 }
 
-bool matches_host(const UrlPattern& pattern, std::string_view host) {
+bool matches_host(const UrlPattern& pattern, const std::string_view& host) {
     if (host.size() < pattern.host.size()) return false;
     const std::size_t before = host.size() - pattern.host.size();
     if (!base::same_ignoring_case(host.substr(before), pattern.host)) return false;

@@ -22,6 +22,6 @@ UrlPattern parse_pattern(std::string_view text);
 bool matches_beside_host(const UrlPattern& pattern, const Url& url);
 
 // Whether `url` is on the pattern's host, or below it if it says so.
-bool matches_host(const UrlPattern& pattern, std::string_view host);
+bool matches_host(const UrlPattern& pattern, const std::string_view& host);
 
 }  // namespace assent::gate

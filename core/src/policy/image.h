@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "base/array.h"
+#include "base/text.h"
 #include "policy/plural_forms.h"
 #include "policy/policy.h"
 
@@ -35,29 +36,30 @@ enum class ImageError : std::uint8_t {
 // "image-truncated", "image-foreign", ...; empty for none.
 std::string_view code_of(ImageError error);
 
-using Strings = std::span<const std::string_view>;
+using base::Text;
+using Strings = std::span<const Text>;
 
-// Visit time: reads an image in place. Every string_view it gives points into the bytes it was opened on, which must outlive it. What
+// Visit time: reads an image in place. Every text it gives points into the bytes it was opened on, which must outlive it. What
 // is allocated is the index, at open and never after. Nothing else can fail: after open() says none, every accessor below holds for
 // every index within the counts.
 class Image {
 public:
     struct Jurisdiction {
-        std::string_view id;
+        Text id;
         Strings regions;
         Mode mode = Mode::opt_in;
     };
     struct Category {
-        std::string_view id;
+        Text id;
         std::uint16_t exempt = 0;  // see policy::Category
         bool objectable = false;
         bool default_denied = false;
         bool shared = false;
     };
     struct Service {
-        std::string_view id;
-        std::string_view provider;
-        std::string_view privacy_url;
+        Text id;
+        Text provider;
+        Text privacy_url;
         Strings urls;
         Strings inline_signatures;
         Strings cookies;
@@ -78,15 +80,15 @@ public:
 
     std::uint64_t fingerprint() const { return fingerprint_; }
 
-    std::string_view site_name() const { return site_[0]; }
-    std::string_view site_url() const { return site_[1]; }
-    std::string_view policy_url() const { return site_[2]; }
-    std::string_view cookie_page_url() const { return site_[3]; }
+    Text site_name() const { return site_[0]; }
+    Text site_url() const { return site_[1]; }
+    Text policy_url() const { return site_[2]; }
+    Text cookie_page_url() const { return site_[3]; }
     Strings own_hosts() const { return own_hosts_; }
 
-    std::string_view record_cookie() const { return site_[4]; }
-    std::string_view record_domain() const { return site_[5]; }
-    std::string_view record_path() const { return site_[6]; }
+    Text record_cookie() const { return site_[4]; }
+    Text record_domain() const { return site_[5]; }
+    Text record_path() const { return site_[6]; }
     std::uint32_t record_lifetime() const { return record_lifetime_; }  // seconds
 
     Grade grade() const { return grade_; }
@@ -113,24 +115,24 @@ public:
     Strings languages() const { return languages_; }
 
     // Texts, by index of the language. A text the policy does not give is empty. Plural messages: see plural_forms.h.
-    std::string_view text(std::size_t language, TextKey key) const { return slot(language, static_cast<std::size_t>(key)); }
-    std::string_view category_title(std::size_t language, std::size_t category) const;
-    std::string_view category_description(std::size_t language, std::size_t category) const;
-    std::string_view service_title(std::size_t language, std::size_t service) const;
-    std::string_view service_description(std::size_t language, std::size_t service) const;
-    std::string_view opt_out_title(std::size_t language, std::size_t service, std::size_t opt_out) const;
-    std::string_view link_title(std::size_t language, std::size_t link) const;
+    Text text(std::size_t language, TextKey key) const { return slot(language, static_cast<std::size_t>(key)); }
+    Text category_title(std::size_t language, std::size_t category) const;
+    Text category_description(std::size_t language, std::size_t category) const;
+    Text service_title(std::size_t language, std::size_t service) const;
+    Text service_description(std::size_t language, std::size_t service) const;
+    Text opt_out_title(std::size_t language, std::size_t service, std::size_t opt_out) const;
+    Text link_title(std::size_t language, std::size_t link) const;
 
 private:
     ImageError read(std::string_view bytes);
     bool read_facts(std::string_view facts);
-    std::string_view slot(std::size_t language, std::size_t index) const { return texts_[language * slots_ + index]; }
+    Text slot(std::size_t language, std::size_t index) const { return texts_[language * slots_ + index]; }
 
-    base::Array<std::string_view> strings_;
+    base::Array<Text> strings_;
     base::Array<Jurisdiction> jurisdictions_;
     base::Array<Category> categories_;
     base::Array<Service> services_;
-    std::array<std::string_view, 7> site_;
+    std::array<Text, 7> site_;
     Strings own_hosts_, link_urls_, theme_, languages_, texts_;
     std::size_t slots_ = 0;  // texts per language
     std::size_t opt_outs_ = 0;

@@ -22,41 +22,41 @@ public:
     }
     bool flag() { return number(1) != 0; }
     template <class Enum, std::size_t N>
-    Enum term(const std::array<std::string_view, N>&) {
-        return static_cast<Enum>(number(N - 1));
+    void term(Enum& value, const std::array<std::string_view, N>&) {
+        value = static_cast<Enum>(number(N - 1));
     }
 
-    Strings take(std::size_t count) {
-        if (count > strings_.size() - next_) ok_ = false;
-        if (!ok_) return {};
-        next_ += count;
-        return strings_.subspan(next_ - count, count);
+    void take(Strings& list, std::size_t count) {
+        if (count > strings_.size()) ok_ = false;
+        if (!ok_) count = 0;
+        list = strings_.first(count);
+        strings_ = strings_.subspan(count);
     }
-    std::string_view string() {
-        const Strings one = take(1);
-        return one.empty() ? std::string_view{} : one[0];
+    void list(Strings& list) { take(list, number()); }
+    void text(Text& text) {
+        Strings one;
+        take(one, 1);
+        if (!one.empty()) text = one[0];
     }
-    Strings list() { return take(number()); }
 
-    bool ok() const { return ok_ && facts_.ok(); }
-    bool used_up() const { return ok() && facts_.at_end() && next_ == strings_.size(); }
+    bool used_up() const { return ok_ && facts_.ok() && facts_.at_end() && strings_.empty(); }
 
 private:
     base::ByteReader facts_;
     Strings strings_;
-    std::size_t next_ = 0;
     bool ok_ = true;
 };
 
-// The strings between the NULs; empty when the last one is not ended.
-base::Array<std::string_view> split(std::string_view block) {
+// The strings that the NULs end; none when the last one has none.
+base::Array<Text> split(std::string_view block) {
     if (block.empty() || block.back() != '\0') return {};
     std::size_t count = 0;
     for (const char c : block) count += c == '\0';
-    base::Array<std::string_view> strings(count);
-    for (std::string_view& text : strings) {
-        text = block.substr(0, block.find('\0'));
-        block.remove_prefix(text.size() + 1);
+    base::Array<Text> strings(count);
+    const char* at = block.data();
+    for (Text& text : strings) {
+        text = at;
+        while (*at++ != '\0') {}
     }
     return strings;
 }
@@ -75,14 +75,18 @@ ImageError check_header(std::string_view bytes) {
 }  // namespace
 
 std::string_view code_of(ImageError error) {
-    constexpr std::array<std::string_view, 6> kCodes = {
+    static constexpr std::array<std::string_view, 6> kCodes = {
         "", "image-truncated", "image-foreign", "image-version", "image-checksum", "image-malformed"};
     return name_of(kCodes, error);
 }
 
 ImageError Image::open(std::string_view bytes) {
     const ImageError error = read(bytes);
-    if (error != ImageError::none) *this = Image{};
+    if (error != ImageError::none) {
+        categories_ = {};
+        services_ = {};
+        languages_ = {};
+    }
     return error;
 }
 
@@ -92,7 +96,7 @@ ImageError Image::read(std::string_view bytes) {
     base::ByteReader body(bytes.substr(kHeaderSize - 8));
     fingerprint_ = body.le(8);
     const std::uint32_t facts_size = body.varint();
-    std::string_view rest = bytes.substr(kHeaderSize - 8 + body.position());
+    const std::string_view rest = bytes.substr(kHeaderSize - 8 + body.position());
     if (!body.ok() || facts_size > rest.size()) return ImageError::malformed;
 
     strings_ = split(rest.substr(facts_size));
@@ -102,22 +106,22 @@ ImageError Image::read(std::string_view bytes) {
 bool Image::read_facts(std::string_view facts) {
     Cursor in(facts, strings_.all());
 
-    for (std::string_view& text : site_) text = in.string();
+    for (Text& text : site_) in.text(text);
     record_lifetime_ = in.number();
-    grade_ = in.term<Grade>(kGradeNames);
+    in.term(grade_, kGradeNames);
     unclassified_ = static_cast<int>(in.number(kMaxCategories)) - 1;
     hold_undeclared_ = in.flag();
-    own_hosts_ = in.list();
+    in.list(own_hosts_);
 
     jurisdictions_ = base::Array<Jurisdiction>(in.number(kMaxJurisdictions));
     for (Jurisdiction& jurisdiction : jurisdictions_) {
-        jurisdiction.id = in.string();
-        jurisdiction.regions = in.list();
-        jurisdiction.mode = in.term<Mode>(kModeNames);
+        in.text(jurisdiction.id);
+        in.list(jurisdiction.regions);
+        in.term(jurisdiction.mode, kModeNames);
     }
     categories_ = base::Array<Category>(in.number(kMaxCategories));
     for (Category& category : categories_) {
-        category.id = in.string();
+        in.text(category.id);
         category.exempt = static_cast<std::uint16_t>(in.number((1u << jurisdictions_.size()) - 1));
         const std::uint32_t flags = in.number(7);
         category.objectable = (flags & 1) != 0;
@@ -126,36 +130,36 @@ bool Image::read_facts(std::string_view facts) {
     }
     if (unclassified_ >= static_cast<int>(categories_.size()) || categories_.empty() || jurisdictions_.empty()) return false;
 
-    opt_outs_ = 0;
     services_ = base::Array<Service>(in.number(kMaxServices));
+    opt_outs_ = 0;
     for (Service& service : services_) {
-        service.id = in.string();
-        service.provider = in.string();
-        service.privacy_url = in.string();
+        in.text(service.id);
+        in.text(service.provider);
+        in.text(service.privacy_url);
         service.category = static_cast<std::uint16_t>(in.number(static_cast<std::uint32_t>(categories_.size() - 1)));
-        service.urls = in.list();
-        service.inline_signatures = in.list();
-        service.cookies = in.list();
-        for (Strings& names : service.storage) names = in.list();
-        service.opt_out_urls = in.list();
+        in.list(service.urls);
+        in.list(service.inline_signatures);
+        in.list(service.cookies);
+        for (Strings& names : service.storage) in.list(names);
+        in.list(service.opt_out_urls);
         service.first_opt_out = static_cast<std::uint16_t>(opt_outs_);
         opt_outs_ += service.opt_out_urls.size();
     }
 
-    layout_ = in.term<Layout>(kLayoutNames);
-    position_ = in.term<Position>(kPositionNames);
-    density_ = in.term<Density>(kDensityNames);
+    in.term(layout_, kLayoutNames);
+    in.term(position_, kPositionNames);
+    in.term(density_, kDensityNames);
     action_count_ = static_cast<std::uint8_t>(in.number(static_cast<std::uint32_t>(actions_.size())));
-    for (std::size_t i = 0; i < action_count_; ++i) actions_[i] = in.term<Action>(kActionNames);
+    for (std::size_t i = 0; i < action_count_; ++i) in.term(actions_[i], kActionNames);
     reopen_ = in.flag();
-    reopen_position_ = in.term<Position>(kPositionNames);
-    link_urls_ = in.list();
-    theme_ = in.take(2 * std::size_t{in.number()});
+    in.term(reopen_position_, kPositionNames);
+    in.list(link_urls_);
+    in.take(theme_, 2 * std::size_t{in.number()});
 
     if (in.number() != kTextKeyCount) return false;
-    languages_ = in.take(in.number(kMaxLanguages));
+    in.take(languages_, in.number(kMaxLanguages));
     slots_ = kTextKeyCount + 2 * (categories_.size() + services_.size()) + opt_outs_ + link_urls_.size();
-    texts_ = in.take(languages_.size() * slots_);
+    in.take(texts_, languages_.size() * slots_);
     return in.used_up() && !languages_.empty() && opt_outs_ <= UINT16_MAX;
 }
 
@@ -165,23 +169,19 @@ bool Image::exempt(std::size_t category, int jurisdiction) const {
     return ((mask >> jurisdiction) & 1) != 0;
 }
 
-std::string_view Image::category_title(std::size_t language, std::size_t category) const {
-    return slot(language, kTextKeyCount + 2 * category);
-}
-std::string_view Image::category_description(std::size_t language, std::size_t category) const {
+Text Image::category_title(std::size_t language, std::size_t category) const { return slot(language, kTextKeyCount + 2 * category); }
+Text Image::category_description(std::size_t language, std::size_t category) const {
     return slot(language, kTextKeyCount + 2 * category + 1);
 }
-std::string_view Image::service_title(std::size_t language, std::size_t service) const {
+Text Image::service_title(std::size_t language, std::size_t service) const {
     return slot(language, kTextKeyCount + 2 * (categories_.size() + service));
 }
-std::string_view Image::service_description(std::size_t language, std::size_t service) const {
+Text Image::service_description(std::size_t language, std::size_t service) const {
     return slot(language, kTextKeyCount + 2 * (categories_.size() + service) + 1);
 }
-std::string_view Image::opt_out_title(std::size_t language, std::size_t service, std::size_t opt_out) const {
+Text Image::opt_out_title(std::size_t language, std::size_t service, std::size_t opt_out) const {
     return slot(language, kTextKeyCount + 2 * (categories_.size() + services_.size()) + services_[service].first_opt_out + opt_out);
 }
-std::string_view Image::link_title(std::size_t language, std::size_t link) const {
-    return slot(language, slots_ - link_urls_.size() + link);
-}
+Text Image::link_title(std::size_t language, std::size_t link) const { return slot(language, slots_ - link_urls_.size() + link); }
 
 }  // namespace assent::policy

@@ -27,7 +27,7 @@ inline constexpr std::array<std::string_view, 4> kStorageTypeNames = {"local-sto
 
 // What a value of the lists above is called: name_of(kModeNames, Mode::opt_in) == "opt-in".
 template <class Names, class Enum>
-constexpr std::string_view name_of(const Names& names, Enum value) {
+constexpr const std::string_view& name_of(const Names& names, Enum value) {
     return names[static_cast<std::size_t>(value)];
 }
 

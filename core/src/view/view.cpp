@@ -20,20 +20,21 @@ public:
     void policy();
 
 private:
-    std::string_view words(TextKey key) const { return image_.text(language_, key); }
+    base::Text words(TextKey key) const { return image_.text(language_, key); }
     std::size_t services_in(std::size_t category) const;
 
-    void put(std::string_view key, std::string_view text) { json_.key(key).text(text); }
-    void put(std::string_view key, TextKey text) { put(key, words(text)); }
-    void put_flag(std::string_view key, bool flag) { json_.key(key).boolean(flag); }
-    void put_index(std::string_view key, std::size_t n) { json_.key(key).number(static_cast<std::int64_t>(n)); }
-    void put_link(std::string_view title, std::string_view url);
-    void put_count(std::string_view key, std::size_t n, std::string_view message);
+    void put(const char* key, base::Text text) { json_.key(key).text(text); }
+    void put(const char* key, const std::string_view& text) { json_.key(key).text(text); }
+    void put(const char* key, TextKey text) { put(key, words(text)); }
+    void put_flag(const char* key, bool flag) { json_.key(key).boolean(flag); }
+    void put_index(const char* key, std::size_t n) { json_.key(key).number(static_cast<std::int64_t>(n)); }
+    void put_link(base::Text title, base::Text url);
+    void put_count(const char* key, std::size_t n, std::string_view message);
     void put_words(TextKey first, TextKey last);
     void put_face();
     void put_theme();
     void put_notice();
-    void put_hosts(std::string_view key, bool exempt);
+    void put_hosts(const char* key, bool exempt);
     void put_category(std::size_t category);
     void put_service_facts(std::size_t service);
     void put_service(std::size_t service);
@@ -51,7 +52,7 @@ std::size_t Writer::services_in(std::size_t category) const {
     return count;
 }
 
-void Writer::put_link(std::string_view title, std::string_view url) {
+void Writer::put_link(base::Text title, base::Text url) {
     json_.begin_object();
     put("title", title);
     put("url", url);
@@ -59,19 +60,20 @@ void Writer::put_link(std::string_view title, std::string_view url) {
 }
 
 // A text that depends on a number, in all its forms: which one to take is the page's to say, it has the locale.
-void Writer::put_count(std::string_view key, std::size_t n, std::string_view message) {
+void Writer::put_count(const char* key, std::size_t n, std::string_view message) {
     json_.key(key).begin_object();
     put_index("n", n);
     json_.key("forms").begin_object();
     policy::PluralForm form;
-    while (policy::next_form(message, form)) put(form.name, form.text);
+    while (policy::next_form(message, form)) json_.key(form.name).text(form.text);
     json_.end_object().end_object();
 }
 
 // The built-in texts from `first` to `last`, whose keys are "group.word", by their word.
 void Writer::put_words(TextKey first, TextKey last) {
     for (std::size_t i = static_cast<std::size_t>(first); i <= static_cast<std::size_t>(last); ++i) {
-        const std::string_view key = policy::kTextKeyNames[i], word = key.substr(key.find('.') + 1);
+        const char* word = policy::kTextKeyNames[i].data();
+        while (*word++ != '.') {}
         const TextKey text = static_cast<TextKey>(i);
         if (text == TextKey::preferences_services) put_count(word, image_.services().size(), words(text));
         else put(text == TextKey::preferences_opt_out ? "optOut" : word, text);
@@ -85,7 +87,7 @@ void Writer::put_face() {
 
 void Writer::put_theme() {
     json_.key("theme").begin_object();
-    for (std::size_t i = 0; i + 1 < image_.theme().size(); i += 2) put(image_.theme()[i], image_.theme()[i + 1]);
+    for (std::size_t i = 0; i + 1 < image_.theme().size(); i += 2) put(image_.theme()[i].c_str(), image_.theme()[i + 1]);
     json_.end_object();
     put("density", name_of(policy::kDensityNames, image_.density()));
 }
@@ -93,12 +95,12 @@ void Writer::put_theme() {
 // Why the visitor is asked again, and that a privacy signal was honoured (11 CCR 7025(c)(6) wants its status displayed).
 void Writer::put_notice() {
     std::string notice;
-    if (state_.policy_changed()) notice = words(TextKey::banner_changed);
+    if (state_.policy_changed()) notice = words(TextKey::banner_changed).c_str();
     if (state_.signal_honoured()) {
         if (!notice.empty()) notice.push_back(' ');
-        notice.append(words(TextKey::banner_gpc));
+        notice.append(words(TextKey::banner_gpc).c_str());
     }
-    put("notice", notice);
+    put("notice", std::string_view(notice));
 }
 
 void Writer::banner() {
@@ -193,7 +195,7 @@ void Writer::status() {
 }
 
 // The hosts of URL patterns as patterns, with "*." and port, without scheme and path. One may come more than once.
-void Writer::put_hosts(std::string_view key, bool exempt) {
+void Writer::put_hosts(const char* key, bool exempt) {
     json_.key(key).begin_array();
     for (const policy::Image::Service& service : image_.services()) {
         if (law_.exempt(service.category) != exempt) continue;
@@ -215,7 +217,7 @@ void Writer::policy() {
     put("grade", name_of(policy::kGradeNames, image_.grade()));
     put("cookie", image_.record_cookie());
     json_.key("ownHosts").begin_array();
-    for (const std::string_view host : image_.own_hosts()) json_.text(host);
+    for (const base::Text host : image_.own_hosts()) json_.text(host);
     json_.end_array();
     put_hosts("necessaryHosts", true);
     put_hosts("holdHosts", false);

@@ -2,7 +2,7 @@
 // `assent:failure` tells what happened and why.
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { consentFor, distPages, openStage, script, testPolicy } from './harness/index.js';
+import { consentFor, distPages, openStage, pauseLine, script, testPolicy } from './harness/index.js';
 
 let stage;
 test.before(async () => { stage = await openStage(); });
@@ -50,16 +50,27 @@ function damage() {
   return consent.replace('Canary Islands', 'Canary Jslands');
 }
 
-test('WebAssembly refused by the page’s CSP', () => stage.visit(body(), async (page) => {
+const noWasm = { 'content-security-policy': "script-src 'self' http://*.test:*" };
+test('WebAssembly refused by the page’s CSP, and nothing to put in its place', () => stage.visit(body(), async (page) => {
   await failedClosed(page, /wasm/);
-}, { init: record, headers: { 'content-security-policy': "script-src 'self' http://*.test:*" } }));
+  assert.ok((await page.run(() => globalThis.failures)).some(({ code }) => code === 'no-core'));
+}, { init: record, headers: noWasm, pages: { '/assent-core.js': { status: 404, body: '' } } }));
+
+test('WebAssembly refused by the page’s CSP: the same core as JavaScript takes over', () => stage.visit(body(), async (page) => {
+  await page.wait(() => globalThis.assent.state());
+  await page.wait(() => document.querySelector('[data-assent-action="accept-all"]'));
+  await failedClosed(page, /wasm/);
+  await page.click('[data-assent-action="accept-all"]');
+  await stage.third.until(3);
+  assert.equal(await page.run(() => globalThis.assent.state().source), 'accept-all');
+}, { init: record, headers: noWasm }));
 
 test('a core that traps in the middle of a visit', () => stage.visit(body(), async (page) => {
   assert.equal(await page.run(() => globalThis.assent.state().status), 'unset');
   await page.run(() => { globalThis.trapNow = true; });
   await page.run(() => { try { globalThis.assent.acceptAll(); } catch { /* told by the event */ } });
   await failedClosed(page, /trap|core/);
-}, { init: trapLater }));
+}, { init: [record, trapLater] }));
 
 /** Runs before Assent: every function of every WebAssembly instance will trap once `trapNow` is set. */
 function trapLater() {
@@ -92,13 +103,14 @@ test('cookies disabled: held until the choice, which then holds for this page; t
   assert.deepEqual(page.errors, []);
 }, { init: record, wholeProfile: { profile: { default_content_setting_values: { cookies: 2 } } } }));
 
+const unbuilt = (policy) => pauseLine.replace('"/consent.js"', `"/dist/assent.js" data-policy="${policy}"`);
 test('an unreachable policy', () => stage.visit(body(), (page) => failedClosed(page, /policy/), {
-  init: record, pages: distPages(), line: '<script src="/dist/assent.js" data-policy="/nowhere.json" data-line="smooth"></script>',
+  init: record, pages: distPages(), line: unbuilt('/nowhere.json'),
 }));
 
 test('a policy with mistakes', () => stage.visit(body(), (page) => failedClosed(page, /policy/), {
   init: record, pages: { ...distPages(), '/broken.json': { headers: { 'content-type': 'application/json' }, body: '{"assent":1,"services":7}' } },
-  line: '<script src="/dist/assent.js" data-policy="/broken.json" data-line="smooth"></script>',
+  line: unbuilt('/broken.json'),
 }));
 
 test('the script that holds the line is missing: nothing of Assent is there, and the page still works', () => stage.visit(body(), async (page) => {

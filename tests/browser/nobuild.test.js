@@ -1,7 +1,7 @@
 // The install without a build: one script, a policy file beside it. Everything is held until the policy has been fetched and compiled.
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { distPages, openStage, testPolicy } from './harness/index.js';
+import { distPages, openStage, pauseLine, testPolicy } from './harness/index.js';
 
 let stage, pages;
 test.before(async () => {
@@ -10,7 +10,7 @@ test.before(async () => {
 });
 test.after(() => stage?.close());
 
-const line = '<script src="/dist/assent.js" data-policy="/policy.json" data-line="smooth"></script><meta http-equiv="Content-Security-Policy" content="assent-pause"><!-- -->';
+const line = pauseLine.replace('"/consent.js"', '"/dist/assent.js" data-policy="/policy.json"');
 const policyPage = (delay = 0) => ({ delay, headers: { 'content-type': 'application/json' }, body: JSON.stringify(testPolicy()) });
 const body = () => `<script>document.cookie = 'stats_id=early; path=/'; document.cookie = 'own=1; path=/';</script>
   <script src="${stage.at('stats.test', '/s.js')}"></script><script src="${stage.at('pay.test', '/p.js')}"></script><script src="/own.js"></script>
@@ -19,7 +19,7 @@ const visit = (story, delay) => stage.visit(body(), async (page, visitor) => {
   await story(page, visitor);
   assert.deepEqual(page.errors, []);
 }, { line, pages: { ...pages, '/policy.json': policyPage(delay) } });
-const ready = (page) => page.wait(() => globalThis.assent?.state().fingerprint);
+const ready = (page) => page.wait(() => globalThis.assent?.state()?.fingerprint);
 const hosts = () => stage.third.log().map(({ host }) => host).sort();
 
 test('asks, holds, and lets go with consent', () => visit(async (page, visitor) => {

@@ -15,7 +15,7 @@ const dist = join(root, 'dist');
 export function testPolicy(change = () => {}) {
   const service = (id, category, more) => ({ id, category, title: id[0].toUpperCase() + id.slice(1), purposes: [category],
     provider: { name: `${id} Ltd`, country: 'GB', privacyUrl: `https://${id}.test/privacy` }, urls: [`*.${id}.test`, `${id}.test`], ...more });
-  const purpose = (id, tag, legalBasis = 'consent') => ({ id, tag, title: id, description: `For ${id}.`, legalBasis });
+  const purpose = (id, tag, legalBasis = 'consent') => ({ id, tag, title: `${id[0].toUpperCase()}${id.slice(1)} work`, description: `What the site uses for ${id}, and nothing beyond it.`, legalBasis });
   const cookie = (name, lifetime) => ({ name, lifetime, party: 'first', purpose: `Keeps ${name}.` });
   const policy = {
     assent: 1,
@@ -34,23 +34,23 @@ export function testPolicy(change = () => {}) {
       service('ads', 'marketing', { cookies: [cookie('ads_*', '90 days')] }),
       service('video', 'social', {}),
     ],
-    languages: { default: 'en', include: ['en', 'de'] },
+    languages: { default: 'en', include: ['en'] },
   };
   change(policy);
   return policy;
 }
 
 const built = new Map();
-/** The text of consent.js for `policy` (an object), made by `assent build`. Throws with the command's own words. */
-export function consentFor(policy) {
+/** What `assent build` makes for `policy` (an object), as {file name: text}: consent.js and what it may ask for beside it. Throws with the command's own words. */
+export function filesFor(policy) {
   const json = JSON.stringify(policy, null, 2);
   if (!built.has(json)) {
     const folder = mkdtempSync(join(tmpdir(), 'assent-policy-'));
     try {
       const [source, target] = [join(folder, 'policy.json'), join(folder, 'consent.js')];
       writeFileSync(source, json);
-      execFileSync(process.execPath, [process.env.ASSENT_CLI ?? join(root, 'web/cli/assent.js'), 'build', source, '-o', target], { stdio: ['ignore', 'ignore', 'pipe'] });
-      built.set(json, readFileSync(target, 'utf8'));
+      execFileSync(process.execPath, [join(root, 'web/cli/assent.js'), 'build', source, '-o', target], { stdio: ['ignore', 'ignore', 'pipe'] });
+      built.set(json, Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => [name, readFileSync(join(folder, name), 'utf8')])));
     } catch (error) {
       throw new Error(`assent build failed: ${error.stderr ?? error.message}`);
     } finally {
@@ -59,6 +59,8 @@ export function consentFor(policy) {
   }
   return built.get(json);
 }
+/** The text of consent.js for `policy`. */
+export const consentFor = (policy) => filesFor(policy)['consent.js'];
 
 const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
 /** Pages for startSite: every file of dist/ under /dist/. */

@@ -32,7 +32,7 @@ const firefoxPreferences = {
 /**
  * `launch("chromium" | "firefox")` -> browser with `name`, `visitor(options)`, `close()`.
  * A visitor is a fresh profile (cookies, storage): `page()`, `cookies()` (all of the profile: {name, value, domain, path, expires in s, session}), `close()`.
- * Options for both: `viewport {width, height}`, `headers {name: value}`, `init` (a function that runs first in every document).
+ * Options for both: `viewport {width, height}`, `headers {name: value}`, `init` (a function, or several, that run first in every document).
  * `wholeProfile: true` gives Chromium a profile on disk and a process of its own (0.3 s), with third-party cookies allowed: its off-the-record contexts
  * neither carry out preconnect hints nor keep such cookies, so a test that counts connects or looks for those needs it. Firefox does without.
  * An object instead of `true` is merged into the profile's Preferences.
@@ -64,7 +64,7 @@ async function launchChromium(flags) {
           net: { network_prediction_options: 0 }, ...wholeProfile, profile: { cookie_controls_mode: 0, ...wholeProfile.profile } }));
       }
       const context = folder ? await chromium.launchPersistentContext(folder, { ...how, ...wishes }) : await browser.newContext(wishes);
-      if (init) await context.addInitScript(init);
+      for (const first of [init ?? []].flat()) await context.addInitScript(first);
       return {
         raw: context,
         page: async () => wrap(await context.newPage()),
@@ -101,7 +101,7 @@ async function launchFirefox(preferences) {
           const page = await context.newPage();
           await page.setViewport(viewport);
           if (headers) await page.setExtraHTTPHeaders(headers);
-          if (init) await page.evaluateOnNewDocument(init);
+          for (const first of [init ?? []].flat()) await page.evaluateOnNewDocument(first);
           return wrap(page, true);
         },
         cookies: async () => (await context.cookies()).map((cookie) => ({ ...cookie, session: cookie.session ?? !(cookie.expires > 0) })),

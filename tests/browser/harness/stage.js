@@ -2,7 +2,7 @@
 import { launch } from './browser.js';
 import { startSite } from './site.js';
 import { startThirdParty } from './third-party.js';
-import { consentFor, pageWith, script, testPolicy } from './assent.js';
+import { filesFor, pageWith, script, testPolicy } from './assent.js';
 
 /**
  * `openStage()` -> {browser, site, third, at(host, path): a third party's address, visit(body, story, options), close()}.
@@ -19,7 +19,10 @@ export async function openStage(browserName = 'chromium') {
     browser, site, third,
     at: third.url,
     async visit(body, story, { policy, consent, line, head, headers, pages = {}, open = true, ...visitorOptions } = {}) {
-      if (line === undefined) site.set('/consent.js', script(consent ?? consentFor(policy ?? testPolicy())));
+      if (line === undefined) {
+        for (const [name, text] of Object.entries(filesFor(policy ?? testPolicy()))) site.set(`/${name}`, script(text));
+        if (consent) site.set('/consent.js', script(consent));
+      }
       for (const [path, page] of Object.entries(pages)) site.set(path, page);
       site.set('/', { headers, body: pageWith(body, { head, line }) });
       third.reset();

@@ -8,6 +8,8 @@ import { link } from '../../wasm/loader.js';
 import { at } from './files.js';
 
 const run = promisify(execFile);
+/** What the modules are compiled for beyond the first WebAssembly (CMakeLists.txt), which em++ leaves unsaid in the file. */
+const FEATURES = '--enable-bulk-memory';
 /** Runs binaryen tools, [tool, ...options], each on what the one before made; answers the last one's output. */
 const binaryen = async (input, ...steps) => {
   const folder = await mkdtemp(join(tmpdir(), 'assent-'));
@@ -15,7 +17,7 @@ const binaryen = async (input, ...steps) => {
     let last = at(input);
     for (const [i, [tool, ...options]] of steps.entries()) {
       const output = join(folder, `output-${i}`);
-      await run(process.execPath, [at('node_modules/binaryen/bin', tool), last, ...options, '-o', output], { maxBuffer: 1 << 26 });
+      await run(process.execPath, [at('node_modules/binaryen/bin', tool), last, FEATURES, ...options, '-o', output], { maxBuffer: 1 << 26 });
       last = output;
     }
     return await readFile(last);

@@ -1,7 +1,8 @@
 // What every panel works with: the project, what follows from it, and the few things that more than one of them does.
 import { tagsOf, valueOf } from "./core/core.js";
-import { removeAt, setAt, valueAt } from "./project/json-text.js";
+import { pathOf, removeAt, setAt, spanOf, valueAt } from "./project/json-text.js";
 import { currentOf } from "./project/store.js";
+import { makeDeck } from "./words/deck.js";
 
 /** `app` for `store` and `core`. `say(text)` tells the designer something in passing; `render()` draws again. */
 export function makeApp({ store, core, say, render }) {
@@ -21,7 +22,16 @@ export function makeApp({ store, core, say, render }) {
       }
       return last;
     },
-    /** The same for another variant, as far as a preview needs it. */
+    deck: () => makeDeck(app.now.value ?? {}, core.languages, app.now.tags[0], app.variant.sources),
+    /** The line of the policy's text that a JSON pointer, or what of it exists, leads to. */
+    lineOf(pointer) {
+      if (!app.now.value) return 1;
+      for (let path = pathOf(pointer); ; path = path.slice(0, -1)) {
+        const span = spanOf(app.now.text, path);
+        if (span) return app.now.text.slice(0, span.start).split("\n").length;
+      }
+    },
+    /** What stands at `path` in the policy. */
     at: (path) => valueAt(app.now.value, path),
 
     /** Changes the policy's text by `change(text) -> text`. A text that is no JSON is for the policy editor alone. */

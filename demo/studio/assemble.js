@@ -30,6 +30,7 @@ export function assemble(dist = join(root, 'dist')) {
   const tags = readdirSync(join(root, 'web/languages')).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
   writeFileSync(join(parts, 'languages.json'), JSON.stringify(Object.fromEntries(tags.map((tag) => [tag, JSON.parse(readFileSync(join(root, 'web/languages', `${tag}.json`), 'utf8'))]))));
   writeFileSync(join(parts, 'catalogue.json'), JSON.stringify(catalogue()));
+  cpSync(join(root, 'core/src/author/policy.schema.json'), join(parts, 'policy.schema.json'));
   cpSync(join(root, 'demo/policies/conversationware.json'), join(parts, 'policy.json'));
   return target;
 }

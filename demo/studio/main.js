@@ -7,8 +7,9 @@ import { keepDraft, loadDraft } from "./project/draft.js";
 import { hashOf, projectOf } from "./project/link.js";
 import { createStore, makeProject } from "./project/store.js";
 import { demoServed } from "./preview/pages.js";
-import { bar } from "./bar.js";
+import { anchored, bar } from "./bar.js";
 import { panels } from "./panels/index.js";
+import { makeChecker } from "./checks/checker.js";
 import { makeStage } from "./stage/stage.js";
 import { listenKeys } from "./keys.js";
 
@@ -49,8 +50,10 @@ async function open() {
       say("The link is in the address bar: copy it from there.");
     }
   };
+  app.checks = makeChecker(app);
   const stage = makeStage(app);
   app.stage = stage;
+  app.anchored = anchored;
 
   function draw() {
     const { ui } = app, panel = panels.find(({ id }) => id === ui.panel) ?? panels[0];
@@ -65,6 +68,7 @@ async function open() {
       h("div", { class: "toast", role: "status" }, words),
     ]);
     stage.sync();
+    app.checks.sync();
   }
 
   store.subscribe(render);

@@ -30,13 +30,3 @@ export function apca(text, ground) {
   const s = dark ? (g ** 0.56 - t ** 0.57) * 1.14 : (g ** 0.65 - t ** 0.62) * 1.14;
   return Math.abs(s) < 0.1 ? 0 : (s + (dark ? -0.027 : 0.027)) * 100;
 }
-
-/** "rgb(1, 2, 3)", "rgba(…)", "color(srgb …)" as getComputedStyle writes them, or hexadecimal; null for what is none. */
-export function parseComputed(text) {
-  const hex = /^#/.test(text);
-  if (hex) return null;
-  const numbers = /\(([^)]*)\)/.exec(text)?.[1].replace(/^srgb\s+/, "").split(/[\s,/]+/).filter(Boolean).map((part) => (part.endsWith("%") ? parseFloat(part) / 100 : parseFloat(part)));
-  if (!numbers || numbers.length < 3 || numbers.some(Number.isNaN)) return null;
-  const scale = text.startsWith("color(srgb") ? 1 : text.startsWith("rgb") ? 255 : 0;
-  return scale ? [numbers[0] / scale, numbers[1] / scale, numbers[2] / scale, numbers[3] ?? 1] : null;
-}

@@ -1,5 +1,6 @@
 // Assent's own core in the studio: the compiler, the built-in languages, and what a site takes home. Everything is made by the files that
 // `assent build` uses.
+import { pseudo } from "../words/message.js";
 import { consentFile, createCompiler, declarationFile, snippet } from "../parts/compiler.js";
 
 const part = (name) => new URL(`../parts/${name}`, import.meta.url);
@@ -27,15 +28,17 @@ export function valueOf(text) {
 
 /** Resolves with the core; rejects when a part of it is missing. */
 export async function openCore() {
-  const [compiler, runtime, ui, declaration, fallback, languages, policy, catalogue] = await Promise.all([
-    createCompiler(), read("assent.js"), read("assent-ui.js"), read("assent-declaration.js"), read("assent-core.js"), read("languages.json").then(JSON.parse), read("policy.json"), read("catalogue.json").then(JSON.parse)]);
+  const [compiler, runtime, ui, declaration, fallback, languages, policy, catalogue, schema] = await Promise.all([
+    createCompiler(), read("assent.js"), read("assent-ui.js"), read("assent-declaration.js"), read("assent-core.js"), read("languages.json").then(JSON.parse), read("policy.json"), read("catalogue.json").then(JSON.parse), read("policy.schema.json").then(JSON.parse)]);
 
+  /** What can be looked at: the built-in languages, and one made up. */
+  const looks = { ...languages, "en-XA": Object.fromEntries(Object.entries(languages.en).map(([key, text]) => [key, key.startsWith("language.") ? text : pseudo(text)])) };
   const words = new Map();
   /** The built-in texts of `tags`, English and what they fall back to among them, as the compiler takes them. */
   const textsOf = (tags) => {
-    const known = [...new Set(["en", ...tags.flatMap((tag) => tag.split("-").map((_, i, parts) => parts.slice(0, parts.length - i).join("-")))])].filter((tag) => tag in languages).sort();
+    const known = [...new Set(["en", ...tags.flatMap((tag) => tag.split("-").map((_, i, parts) => parts.slice(0, parts.length - i).join("-")))])].filter((tag) => tag in looks).sort();
     const key = known.join();
-    if (!words.has(key)) words.set(key, JSON.stringify(Object.fromEntries(known.map((tag) => [tag, languages[tag]]))));
+    if (!words.has(key)) words.set(key, JSON.stringify(Object.fromEntries(known.map((tag) => [tag, looks[tag]]))));
     return words.get(key);
   };
   const memo = (make) => {
@@ -49,9 +52,9 @@ export async function openCore() {
 
   /**
    * What a visit in a preview runs on: the policy as it stands, with two additions that a preview needs and a fingerprint doesn't see: this page's host
-   * is the site's own, and the language looked at is included. {consent, line, ok}; null while the policy has errors.
+   * is the site's own, and the language looked at is included. {consent, line}; null while the policy has errors. `broken`: with half an image.
    */
-  const forVisit = (policyText, language) => {
+  const forVisit = (policyText, language, { broken = false } = {}) => {
     const value = valueOf(policyText);
     if (!value) return null;
     const tags = [...new Set([...tagsOf(value), language])];
@@ -59,18 +62,22 @@ export async function openCore() {
     const text = JSON.stringify(policy), { image } = compile(text, tags);
     if (!image) return null;
     const grade = policy.gate?.grade ?? "smooth";
-    return { consent: consentFile(runtime, ui, image), line: snippet(grade, { src: "SRC", csp: grade === "strict" ? compiler.csp(text).strict : "" }) };
+    return { consent: consentFile(runtime, ui, broken ? image.subarray(0, image.length >> 1) : image), line: snippet(grade, { src: "SRC", csp: grade === "strict" ? compiler.csp(text).strict : "" }) };
   };
 
   return {
     version: compiler.version(),
     languages,
     catalogue,
+    schema,
     /** The policy that the studio begins with: the demo site's. */
     policy,
+    /** {tag: its name}: the built-in languages. */
     names: Object.fromEntries(Object.entries(languages).map(([tag, texts]) => [tag, texts["language.name"]])),
     report: memo((text) => compile(text, tagsOf(valueOf(text))).report),
     fingerprint: (text) => compiler.fingerprint(text),
+    /** The cookie page's script with its data, for one language. */
+    declarationScript: (text, language) => declarationFile(declaration, { [language]: compiler.declare(text, textsOf([...tagsOf(valueOf(text)), language]), language) }),
     declarationHtml: (text, language) => compiler.declareHtml(text, textsOf([...tagsOf(valueOf(text)), language]), language),
     forVisit,
     /** What a site takes home: {name: text} of its files, and the line to paste. Throws when the policy has errors. */

@@ -23,12 +23,12 @@ function stand(frame, { layer, opened, scroll, top }) {
 }
 
 /**
- * `createFrame({title, tell, patient})` -> {element, open(visit), live(look), window, jar, destroy()}.
- * `open` takes what visitor.js takes, and `consent` (the text of consent.js), `gpc`, `jar` (a new visitor's; left out: the one who is there stays),
+ * `createFrame({title, tell, patient, webdriver})` -> {element, open(visit), live(look), window, jar, destroy()}.
+ * `open` takes what visitor.js takes, and `consent` and `declaration` (the texts of the site's scripts), `gpc`, `jar` (a new visitor's; left out: the one who is there stays),
  * `layer` (to be shown at once), `then(window)` (what the visitor does next). It resolves when the visit is seen; a later call takes its place.
  * `live` changes what needs no new visit: {scheme, css, forced, still, spacing, pins, tokens (CSS of tokens being dragged)}.
  */
-export function createFrame({ title, tell = () => {}, patient = true }) {
+export function createFrame({ title, tell = () => {}, patient = true, webdriver = false }) {
   const element = document.createElement("div");
   element.className = "frame";
   let shown = null, coming = null, jar = makeJar(), look = {};
@@ -46,7 +46,7 @@ export function createFrame({ title, tell = () => {}, patient = true }) {
 
   function discard(frame) {
     if (!frame) return;
-    URL.revokeObjectURL(frame.src0);
+    for (const url of frame.urls) URL.revokeObjectURL(url);
     frame.remove();
   }
 
@@ -55,16 +55,16 @@ export function createFrame({ title, tell = () => {}, patient = true }) {
     get window() { return shown?.contentWindow ?? null; },
     get iframe() { return shown; },
     get jar() { return jar; },
-    open({ consent, jar: visitor, gpc = false, layer, then, ...visit }) {
+    open({ consent, declaration = "", jar: visitor, gpc = false, layer, then, ...visit }) {
       if (visitor) jar = visitor;
       discard(coming);
       const frame = document.createElement("iframe");
       coming = frame;
       frame.title = title;
       frame.className = "coming";
-      frame.src0 = URL.createObjectURL(visitScript(consent));
-      frame.visit = makeVisit({ jar, gpc, patient, tell: (what, detail) => tell(what, detail, frame.contentWindow) });
-      frame.srcdoc = visitHtml({ ...visit, src: frame.src0 });
+      const [src, declarationSrc] = frame.urls = [visitScript(consent), new Blob([declaration], { type: "text/javascript" })].map((blob) => URL.createObjectURL(blob));
+      frame.visit = makeVisit({ jar, gpc, patient, webdriver, tell: (what, detail) => tell(what, detail, frame.contentWindow) });
+      frame.srcdoc = visitHtml({ ...visit, src, declarationSrc });
       return new Promise((resolve) => {
         frame.addEventListener("load", () => {
           if (frame !== coming) { if (frame === shown) dress(frame); return; } // a reload of its own, in the strict grade

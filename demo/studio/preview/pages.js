@@ -1,10 +1,11 @@
-// The pages on which a banner is tried: three that we made, and the demo's site with its stand-ins where the demo's server serves this studio.
+// The pages on which a banner is tried: three that we made, the cookie page, and the demo's site with its stand-ins where the demo's server serves this studio.
 // What trackers a page carries is up to the policy: one of each service, in the form such a service comes in.
 
 export const pages = [
   { id: "article", title: "Article" },
   { id: "shop", title: "Shop" },
   { id: "landing", title: "Dark landing page" },
+  { id: "cookies", title: "Cookie page" },
   { id: "site", title: "Conversationware, with trackers" },
 ];
 

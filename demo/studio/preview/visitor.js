@@ -11,15 +11,16 @@ const attribute = (text) => String(text).replace(/&/g, "&amp;").replace(/"/g, "&
 
 /**
  * The HTML of a visit. `page`: {html}, `carried`: {trackers, pixels, embed} (pages.js), `line`: the snippet, with SRC for the script's address,
- * `css`: the site's own CSS for the banner.
+ * `declarationSrc`: the address of the cookie page's script, `css`: the site's own CSS for the banner.
  */
-export function visitHtml({ page, carried, line, src, css = "", language, scheme = "", region = "" }) {
+export function visitHtml({ page, carried, line, src, declarationSrc, css = "", language, scheme = "", region = "" }) {
   const head = line.replace("SRC", attribute(src)).replace("<script ", `<script data-region="${attribute(region)}" `)
     + `<meta http-equiv="Content-Security-Policy" content="${DOOR}"><script>frameElement?.visit?.opened(window)</script>`;
   return page.html
     .replace(/<html[^>]*>/, `<html lang="${attribute(language)}"${scheme && ` data-theme="${scheme}"`}>`)
     .replace(CONSENT, () => head)
     .replace("<!--trackers-->", () => carried.trackers).replace("<!--pixels-->", () => carried.pixels).replace("<!--embed-->", () => carried.embed)
+    .replace("<!--declaration-->", () => `<assent-declaration></assent-declaration><script src="${attribute(declarationSrc)}"></script>`)
     .replace("</head>", () => `<style id="own-css">${css.replace(/<\//g, "<\\/")}</style></head>`);
 }
 
@@ -31,15 +32,16 @@ const STAND_IN = (host) => `<!doctype html><meta charset="utf-8"><style>:root{co
 /**
  * What a frame is told and asked while its page opens; to be put on the <iframe> as `visit` before it gets its page.
  * `tell(what, detail)` hears "ready", "change", "hold", "release", "failure" (Assent's events), "left" {url, kind, stopped} and "opened".
- * `patient: false` makes timers of more than three seconds never end, so that what would go by itself stays to be looked at.
+ * `webdriver: true`: the browser says that it is driven by a program. `patient: false` makes timers of more than three seconds never end, so that what would go by itself stays to be looked at.
  */
-export function makeVisit({ jar, gpc = false, patient = true, tell = () => {} }) {
+export function makeVisit({ jar, gpc = false, patient = true, webdriver = false, tell = () => {} }) {
   const left = (win, url, kind, stopped) => { if (/^https?:/.test(url) && new URL(url).host !== location.host) tell("left", { url, kind, stopped }, win); };
   return {
     jar,
     entered(win) {
       Object.defineProperty(win.Document.prototype, "cookie", { configurable: true, enumerable: true, get: () => jar.line(), set: (text) => jar.write(text) });
       if (gpc) Object.defineProperty(win.Navigator.prototype, "globalPrivacyControl", { configurable: true, get: () => true });
+      if (webdriver) Object.defineProperty(win.Navigator.prototype, "webdriver", { configurable: true, get: () => true });
       if (!patient) {
         const { setTimeout } = win;
         win.setTimeout = (run, ms, ...rest) => (ms > 3000 ? 0 : setTimeout.call(win, run, ms, ...rest));

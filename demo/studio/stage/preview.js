@@ -4,18 +4,10 @@ import { filterValues } from "../colour/vision.js";
 import { cssOf } from "../tokens/css.js";
 import { createFrame } from "../preview/frame.js";
 import { makeJar } from "../preview/jar.js";
-import { carried, loadPage } from "../preview/pages.js";
 import { deviceOf } from "./devices.js";
 import { languageOf } from "./toolbar.js";
+import { visitOf } from "./visit.js";
 import { makeInspector } from "./inspect.js";
-
-/** What a visit is made of for the design as it is; null while the policy has errors. `ui` may differ from the studio's own. */
-export async function visitOf(app, { policy = app.variant.policy, css = app.variant.css, page: id, language, region = "", gpc = false }) {
-  const made = app.core.forVisit(policy, language);
-  if (!made) return null;
-  const page = await loadPage(id);
-  return { ...made, page, carried: carried(JSON.parse(policy), app.ui.served), css, language, region, gpc };
-}
 
 export function makePreview(app, log) {
   const frame = createFrame({ title: "Preview of the page", tell: (what, detail, win) => { if (win === frame.window || what !== "shown") log.hear(what, detail, win); if (what === "shown") inspector.attach(win); } });
@@ -71,7 +63,8 @@ export function makePreview(app, log) {
       const { ui } = app, device = deviceOf(ui.device);
       return [
         h("div", { class: "canvas", key: "canvas", opaque: true, use(canvas) {
-          canvas.append(frame.element, inspector.overlay);
+          frame.element.append(inspector.overlay);
+          canvas.append(frame.element);
           const observer = new ResizeObserver(fit);
           observer.observe(canvas);
           return () => observer.disconnect();

@@ -4,19 +4,29 @@ import { icon } from "../base/icons.js";
 import { toolbar } from "./toolbar.js";
 import { makeLog } from "./log.js";
 import { makePreview } from "./preview.js";
+import { makeGallery } from "./gallery.js";
+import { makeLanguages } from "./languages.js";
+import { makeCompare } from "./compare.js";
 
 export const views = [{ id: "preview", title: "Preview", icon: "eye" }, { id: "states", title: "States", icon: "grid" }, { id: "languages", title: "Languages", icon: "globe" }, { id: "compare", title: "Compare", icon: "compare" }];
 
 export function makeStage(app) {
   const log = makeLog(app);
-  const made = { preview: makePreview(app, log) };
+  const made = { preview: makePreview(app, log), states: makeGallery(app), languages: makeLanguages(app), compare: makeCompare(app) };
+  let before = "";
   const current = () => made[app.ui.view] ?? made.preview;
   const sides = [{ id: "inspect", title: "Inspect" }, { id: "left", title: "Requests" }, { id: "events", title: "Events" }];
 
   return {
     log,
     preview: made.preview,
-    draw: () => [toolbar(app), h("div", { class: "view", key: app.ui.view, "data-view": app.ui.view }, current().draw())],
+    gallery: made.states,
+    draw() {
+      // A view that is left lets its frames go.
+      if (before && before !== app.ui.view) made[before]?.leave?.();
+      before = app.ui.view;
+      return [toolbar(app), h("div", { class: "view", key: app.ui.view, "data-view": app.ui.view }, current().draw())];
+    },
     /** After the page has been drawn: what the frames show is brought up to date. */
     sync: () => current().sync(),
     focus: () => current().focus(),

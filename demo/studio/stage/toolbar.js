@@ -13,7 +13,7 @@ const radios = (name, label, options, value, choose, wide) => h("div", { class: 
 const languages = (app) => {
   const { tags } = app.now, { names } = app.core;
   const option = (tag) => h("option", { value: tag, key: tag }, `${names[tag] ?? tag} (${tag})`);
-  return [h("optgroup", { label: "In the policy" }, tags.map(option)), h("optgroup", { label: "Built in, to look at" }, Object.keys(names).filter((tag) => !tags.includes(tag)).map(option))];
+  return [h("optgroup", { label: "In the policy" }, tags.map(option)), h("optgroup", { label: "Built in, to look at" }, Object.keys(names).filter((tag) => !tags.includes(tag)).map(option), h("option", { value: "en-XA" }, "Pseudo: long words (en-XA)"))];
 };
 
 export function toolbar(app) {
@@ -44,4 +44,4 @@ export function toolbar(app) {
 }
 
 /** The language that is looked at: the chosen one, else the policy's default. */
-export const languageOf = (app) => (app.core.names[app.ui.language] || app.now.tags.includes(app.ui.language) ? app.ui.language : app.now.tags[0]);
+export const languageOf = (app) => (app.core.names[app.ui.language] || app.ui.language === "en-XA" || app.now.tags.includes(app.ui.language) ? app.ui.language : app.now.tags[0]);

@@ -2,7 +2,7 @@
 import test from "node:test";
 import assert from "node:assert/strict";
 import { fromHex, fromOklch, hexOfOklch, toHex, toOklch } from "../../../demo/studio/colour/oklch.js";
-import { apca, composite, contrast, flatten, parseComputed } from "../../../demo/studio/colour/contrast.js";
+import { apca, composite, contrast, flatten } from "../../../demo/studio/colour/contrast.js";
 import { schemeFrom } from "../../../demo/studio/colour/scheme.js";
 import { filterValues, seen, visions } from "../../../demo/studio/colour/vision.js";
 
@@ -37,13 +37,6 @@ test("contrast is WCAG's, on what is really painted", () => {
 test("APCA's own example pairs", () => {
   near([apca(fromHex("#888888"), fromHex("#ffffff"))], [63.06], 0.1);
   near([apca(fromHex("#ffffff"), fromHex("#888888"))], [-68.54], 0.1);
-});
-
-test("computed colours are read in every form that browsers write", () => {
-  near(parseComputed("rgb(255, 0, 51)"), [1, 0, 0.2, 1], 1e-9);
-  near(parseComputed("rgba(0, 0, 0, 0.25)"), [0, 0, 0, 0.25], 1e-9);
-  near(parseComputed("color(srgb 0.1 0.2 0.3 / 0.5)"), [0.1, 0.2, 0.3, 0.5], 1e-9);
-  assert.equal(parseComputed("none"), null);
 });
 
 test("whatever the seed, words read and edges show in both schemes", () => {

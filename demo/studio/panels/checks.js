@@ -1,0 +1,96 @@
+// Checks: one list of what would break the law or shut someone out, whose rule it is, and how to mend it; below, what was measured.
+import { h } from "../base/tree.js";
+import { icon } from "../base/icons.js";
+import { apca } from "../colour/contrast.js";
+import { mendOf, silence, unsilence } from "../checks/mend.js";
+import { inWords, readability } from "../checks/readability.js";
+import { showFinding } from "./policy.js";
+import { section } from "./design.js";
+
+const signs = { error: ["bad", "error", "Error"], warning: ["warn", "warning", "Warning"], info: ["", "info", "Remark"] };
+const plural = (n, one, more) => `${n} ${n === 1 ? one : more}`;
+
+/** The rules that only a written reason can pass over: never what makes the file unreadable. */
+const canBeSilent = ({ code }) => /^[PD]\d/.test(code);
+
+function card(app, found) {
+  const [tone, sign, word] = signs[found.severity], mend = mendOf(app, found), key = `${found.code}${found.pointer}${found.place}`, writing = app.ui.silencing === key;
+  const silenced = found.silenced ?? (/\(Silenced: /.test(found.message) ? found.message : null);
+  const go = () => (found.line ? showFinding(app, found) : found.part || found.key ? app.stage.preview.inspector.pointAt(found) : showFinding(app, { line: app.lineOf(found.pointer) }));
+  return h("li", { class: "finding", key, "data-severity": found.severity, "data-code": found.code },
+    h("div", { class: "row still top" }, h("span", { class: `badge ${tone}` }, icon(sign), h("span", { class: "hidden" }, `${word} `), found.code), h("p", { class: "grow" }, found.title && h("b", null, `${found.title}. `), found.message)),
+    found.expected && h("p", { class: "small soft" }, h("b", null, "Expected: "), found.expected),
+    found.fix && h("p", { class: "small" }, h("b", null, "To mend it: "), found.fix),
+    h("p", { class: "small soft" }, [found.source, found.regime && `where: ${found.regime}`].filter(Boolean).join(" · ")),
+    h("div", { class: "row tight" },
+      mend && h("button", { class: "button primary", type: "button", onclick: () => { mend.run(); app.say(`${found.code}: mended.`); } }, mend.label),
+      h("button", { class: "button", type: "button", onclick: go }, found.line ? `Line ${found.line}` : "Show"),
+      silenced ? h("button", { class: "button plain", type: "button", onclick: () => unsilence(app, found.code) }, "Hear it again")
+        : canBeSilent(found) && h("button", { class: "button plain", type: "button", "aria-expanded": String(writing), onclick: () => app.show({ silencing: writing ? "" : key, reason: "" }) }, "Pass over …")),
+    writing && h("form", { class: "stack tight", onsubmit: (event) => { event.preventDefault(); if ((app.ui.reason ?? "").trim().length < 10) return app.say("Write the reason in a sentence: it stands in the policy for those who read it after you."); silence(app, found.code, app.ui.reason.trim()); app.show({ silencing: "", reason: "" }); } },
+      h("label", { class: "field" }, h("span", null, `Why ${found.code} does not fit here (it goes into the policy)`), h("textarea", { class: "text", rows: 2, value: app.ui.reason ?? "", oninput: (event) => app.show({ reason: event.target.value }) })),
+      h("button", { class: "button", type: "submit" }, "Pass over with this reason")));
+}
+
+function pairs(facts) {
+  const of = (scheme, screens) => {
+    const seen = new Map();
+    for (const screen of screens.filter(Boolean)) for (const one of [...screen.words, ...screen.controls, ...screen.links]) {
+      const name = one.part?.split(" ").at(-1) || one.action || "link", key = `${name} ${one.front} ${one.ground}`;
+      if (!seen.has(key)) seen.set(key, { ...one, name, scheme });
+    }
+    return [...seen.values()];
+  };
+  const css = (colour) => `rgb(${colour.slice(0, 3).map((value) => Math.round(value * 255)).join(" ")})`;
+  const rows = [...of("light", [facts.first["1280x720"], facts.preferences["1280x720"]]), ...of("dark", [facts.dark, facts.preferencesDark])];
+  return h("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Contrast" }, h("table", { class: "plain-table" },
+    h("thead", null, h("tr", null, h("th", { scope: "col" }, "Part"), h("th", { scope: "col" }, "Scheme"), h("th", { scope: "col" }, "WCAG"), h("th", { scope: "col", title: "For information" }, "APCA"))),
+    h("tbody", null, rows.map((one, i) => h("tr", { key: i }, h("th", { scope: "row" }, h("span", { class: "pair", "aria-hidden": "true", style: `color: ${css(one.front)}; background: ${css(one.ground)}` }, "Aa"), one.name), h("td", null, one.scheme),
+      h("td", null, one.picture ? "picture" : h("span", { class: `badge ${one.ratio < 4.5 ? "bad" : "good"}` }, one.ratio.toFixed(2))), h("td", { class: "numbers soft" }, `Lc ${Math.round(apca(one.front, one.ground))}`))))));
+}
+
+function measured(app, facts) {
+  const first = facts.first["1280x720"], accept = first?.controls.find(({ action }) => action === "accept-all"), reject = first?.controls.find(({ action }) => action === "reject-all");
+  const targets = [...(first?.controls ?? []), ...(facts.preferences["1280x720"]?.boxes ?? [])], least = targets.length ? Math.min(...targets.map(({ box }) => Math.min(box.width, box.height))) : 0;
+  const size = ({ box }) => `${Math.round(box.width)} × ${Math.round(box.height)}`;
+  return h("dl", { class: "facts" }, [
+    ["Presses: accept, refuse, withdraw", [facts.clicks.accept, facts.clicks.reject, facts.clicks.withdraw].map((n) => (n === Infinity ? "none found" : n)).join(" · ")],
+    ["Accept and refuse", accept && reject ? `${size(accept)} and ${size(reject)}` : "not side by side"],
+    ["Smallest target", `${Math.round(least)} px`],
+    ...["390x844", "320x568", "320x256"].map((name) => [`Covered at ${name.replace("x", " × ")}`, facts.first[name]?.panel ? `${Math.round(facts.first[name].panel.covers * 100)} %` : "–"]),
+    ["Stored by Escape", facts.escape.before === facts.escape.after ? "nothing" : "something"],
+    ["Left before the choice", facts.leaked.length || "nothing"],
+  ].map(([name, value]) => [h("dt", null, name), h("dd", { class: "numbers" }, String(value))]));
+}
+
+function reading(app) {
+  const deck = app.deck();
+  return h("ul", { class: "stack tight" }, app.now.tags.map((tag) => {
+    const body = deck.read({ id: "banner.body", key: "banner.body" }, tag).text, found = readability(body, tag);
+    return h("li", { key: tag, class: "row apart still" }, h("span", { class: "clip" }, app.core.names[tag] ?? tag), found ? h("span", { class: "soft small numbers" }, `${plural(found.words, "word", "words")} · LIX ${found.lix}, ${inWords(found.lix)}`) : h("span", { class: "soft small" }, `${[...body].length} characters`));
+  }));
+}
+
+export const checks = {
+  id: "checks",
+  title: "Checks",
+  badge(app) {
+    const errors = app.checks.findings.filter(({ severity }) => severity === "error").length, warnings = app.checks.findings.filter(({ severity }) => severity === "warning").length;
+    return errors ? h("span", { class: "badge bad" }, errors) : warnings ? h("span", { class: "badge warn" }, warnings) : h("span", { class: "badge good" }, icon("good"));
+  },
+  draw(app) {
+    const { findings, facts, running } = app.checks, count = (severity) => findings.filter((one) => one.severity === severity).length;
+    const [errors, warnings, remarks] = [count("error"), count("warning"), count("info")], only = app.ui.onlySeverity ?? "";
+    const shown = findings.filter(({ severity }) => !only || severity === only);
+    return [
+      h("header", null, h("h2", null, "Checks"), h("span", { class: "soft small", role: "status" }, running ? "Looking …" : `Rule set ${app.now.report.ruleSet}`)),
+      h("div", { class: "body" }, h("div", { class: "stack loose" },
+        h("section", { class: `verdict ${errors ? "bad" : warnings ? "warn" : "good"}` }, icon(errors ? "error" : warnings ? "warning" : "good"),
+          h("div", null, h("h3", null, errors ? `${plural(errors, "rule stands", "rules stand")} in the way of the export` : `No ${warnings ? "error" : "rule"} ${warnings ? "left" : "failed"} (rule set ${app.now.report.ruleSet})`),
+            h("p", { class: "small" }, errors ? "Mend them, or write down why they don’t fit here." : "That is what a program can see. Whether a site obeys the law it can’t know."))),
+        findings.length > 0 && h("div", { class: "choice wide", role: "radiogroup", "aria-label": "Show" }, [["", `All ${findings.length}`], ["error", `${errors} red`], ["warning", plural(warnings, "warning", "warnings")], ["info", plural(remarks, "remark", "remarks")]].map(([id, title]) => h("label", { key: id }, h("input", { type: "radio", class: "hidden", name: "severity", checked: only === id, onchange: () => app.show({ onlySeverity: id }) }), title))),
+        h("ul", { class: "stack tight", "aria-label": "Findings" }, shown.map((found) => card(app, found))),
+        facts && [section("Measured on the banner", true, measured(app, facts)), section("Contrast", true, pairs(facts)), section("How the first layer reads", true, reading(app), h("p", { class: "soft small" }, "LIX: words to a sentence, and the share of words with more than six letters. Below 40 is easy."))])),
+    ];
+  },
+};

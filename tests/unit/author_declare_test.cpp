@@ -56,6 +56,7 @@ TEST(Declare, CarriesTheFactsOfTheRealPolicy) {
     EXPECT_EQ(dart["party"], "third");
     EXPECT_EQ(dart["domain"], "doubleclick.net");
     EXPECT_EQ(named(marketing["services"], "id", "doubleclick")["optOuts"].size(), 2u);
+    EXPECT_EQ(named(marketing["services"], "id", "doubleclick")["purposes"][1]["title"], "Remarketing");
     const test::Json& necessary = named(page["categories"], "id", "necessary");
     EXPECT_TRUE(necessary["exempt"].get<bool>());
     EXPECT_NE(necessary["why"].get<std::string>().find("Sch. A1 para. 4"), std::string::npos);
@@ -76,9 +77,10 @@ TEST(DeclareHtml, IsSemanticAndWhole) {
     EXPECT_EQ(count(html, "<table>"), 5u);
     EXPECT_EQ(count(html, "<caption>"), 5u);
     EXPECT_EQ(count(html, "<th scope=\"col\">"), 25u);
-    for (const char* fact : {"__utma", "__utmb", "__utmc", "__utmz", "calltracksGuid*", "calltracksData*", "_setSessionCookieTimeout()",
-                             "doubleclick.net", "teracent.net", "https://tools.google.com/dlpage/gaoptout",
-                             "https://adssettings.google.com/", "Recordings of calls", "form_guard", "May 2011"})
+    for (const char* fact :
+         {"__utma", "__utmb", "__utmc", "__utmz", "calltracksGuid*", "calltracksData*", "_setSessionCookieTimeout()", "doubleclick.net",
+          "teracent.net", "https://tools.google.com/dlpage/gaoptout", "https://adssettings.google.com/", "Recordings of calls",
+          "form_guard", "May 2011", "Moderately intrusive.", "stay anonymous"})
         EXPECT_NE(html.find(fact), std::string::npos) << fact;
     for (const char* tag :
          {"section", "table", "caption", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd", "a", "p", "h3", "h4", "code"})

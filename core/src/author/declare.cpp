@@ -112,7 +112,10 @@ private:
                 {say(retention.what), in_words(retention.period), say(retention.remark), service.id, retention.period.value->seconds});
 
         Declaration::Service listed{service.id, say(service.title), provider, service.provider.privacy_url.value, say(service.description),
-                                    {}};
+                                    {}, {}};
+        for (const Name& name : service.purposes)
+            if (const Purpose* purpose = document_.purpose(name.value))
+                listed.purposes.push_back({say(purpose->title), say(purpose->description)});
         for (const OptOutFacts& opt_out : service.opt_outs) listed.opt_outs.push_back({say(opt_out.title), opt_out.url});
         category.services.push_back(std::move(listed));
     }

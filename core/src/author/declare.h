@@ -25,8 +25,12 @@ struct Declaration {
     struct OptOut {
         std::string title, url;
     };
+    struct Use {
+        std::string title, description;
+    };
     struct Service {
         std::string id, title, provider, privacy_url, description;
+        std::vector<Use> purposes;
         std::vector<OptOut> opt_outs;
     };
     struct Category {

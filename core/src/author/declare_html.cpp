@@ -82,6 +82,8 @@ private:
         for (const Declaration::Service& service : category.services) {
             out_ += "<dt>" + escaped(service.title) + "</dt>\n<dd>";
             if (!service.description.empty()) out_ += escaped(service.description) + "<br>";
+            for (const Declaration::Use& purpose : service.purposes)
+                out_ += escaped(purpose.title) + ": " + escaped(purpose.description) + "<br>";
             out_ += link(service.privacy_url, service.provider);
             if (!service.opt_outs.empty()) out_ += "<br>" + escaped(label("opt-outs")) + ":";
             for (const Declaration::OptOut& opt_out : service.opt_outs) out_ += " " + link(opt_out.url, opt_out.title);

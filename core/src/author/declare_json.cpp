@@ -99,7 +99,14 @@ private:
         text("provider", service.provider);
         text("privacyUrl", service.privacy_url);
         text("description", service.description);
-        json_.key("optOuts").begin_array();
+        json_.key("purposes").begin_array();
+        for (const Declaration::Use& purpose : service.purposes) {
+            json_.begin_object();
+            text("title", purpose.title);
+            text("description", purpose.description);
+            json_.end_object();
+        }
+        json_.end_array().key("optOuts").begin_array();
         for (const Declaration::OptOut& opt_out : service.opt_outs) {
             json_.begin_object();
             text("title", opt_out.title);

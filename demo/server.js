@@ -15,6 +15,8 @@ const shelves = [
   ['/dist/', '../dist/'],
   ['/policies/', 'policies/'],
   ['/gallery/', 'gallery/'],
+  ['/web/', '../web/'],
+  ['/tests/fixtures/', '../tests/fixtures/'],
   ['/studio/', '../dist/studio/'],
   ['/', 'site/'],
   ['/', '../dist/demo/'],

@@ -80,18 +80,18 @@ class Declaration extends HTMLElement {
 
   #category(category, labels, lang) {
     const table = category.items.length ? makeTable(category.title, category.items, labels, lang) : null;
-    const links = list => list.map(({ title, url }) => make('li', {}, make('a', { href: url, rel: 'noopener noreferrer' }, title)));
-    const optOuts = category.services.flatMap(service => links(service.optOuts));
-    const section = make('section', { 'aria-label': category.title },
-      make('h3', {}, category.title, category.exempt ? make('small', {}, ` (${labels.exempt})`) : ''),
+    const anchor = ({ title, url }) => make('a', { href: url, rel: 'noopener noreferrer' }, title);
+    const list = (title, items) => items.length ? [make('h4', {}, title), make('ul', { class: 'assent-list' }, ...items.map(item => make('li', {}, ...item)))] : [];
+    // Two services of one provider often share a way out.
+    const optOuts = new Map(category.services.flatMap(({ optOuts }) => optOuts).map(optOut => [optOut.url, optOut]));
+    const section = make('section', { class: 'assent-category', 'aria-label': category.title },
+      make('h3', {}, category.title, category.exempt ? make('span', { class: 'assent-mark' }, labels.exempt) : ''),
       make('p', {}, category.description), category.why ? make('p', {}, make('small', {}, category.why)) : '',
-      table ? make('div', { class: 'assent-scroll', role: 'group', tabindex: 0, 'aria-label': category.title }, table.element) : make('p', {}, labels.none),
-      category.services.length ? make('h4', {}, labels.services) : '',
-      category.services.length ? make('ul', {}, ...category.services.map(service => make('li', {},
-        make('strong', {}, service.title), ` (${service.provider}). ${service.description} `, service.privacyUrl ? make('a', { href: service.privacyUrl, rel: 'noopener noreferrer' }, service.privacyUrl) : ''))) : '',
-      category.retention.length ? make('h4', {}, labels.retention) : '',
-      category.retention.length ? make('ul', {}, ...category.retention.map(({ what, seconds, text }) => make('li', {}, `${what}: ${duration(seconds, lang)}. ${text}`))) : '',
-      optOuts.length ? make('h4', {}, labels['opt-outs']) : '', optOuts.length ? make('ul', {}, ...optOuts) : '');
+      table ? table.element : make('p', {}, labels.none),
+      ...list(labels.services, category.services.map(({ title, provider, description, privacyUrl }) =>
+        [make('strong', {}, title), ` (${provider}). ${description} `, privacyUrl ? anchor({ title: privacyUrl, url: privacyUrl }) : ''])),
+      ...list(labels.retention, category.retention.map(({ what, seconds, text }) => [`${what}: ${duration(seconds, lang)}. ${text}`])),
+      ...list(labels['opt-outs'], [...optOuts.values()].map(optOut => [anchor(optOut)])));
     if (table) this.tables.push({ ...table, section, id: category.id, title: category.title });
     return section;
   }
@@ -132,9 +132,10 @@ class Declaration extends HTMLElement {
     const button = (action, text, act) => { const made = make('button', { type: 'button', 'data-assent-action': action }, text); made.addEventListener('click', act); return made; };
     this.choice.replaceChildren(make('h3', {}, labels.choice),
       make('p', {}, chosen ? labels['choice-made'].replace('{date}', new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(state.at * 1000)).replace('{id}', state.id) : labels['choice-none']),
-      state ? make('ul', {}, ...categories.map(({ id, title }) => make('li', {}, `${title}: ${state.categories[id] ? labels.allowed : labels.refused}`))) : '',
-      ...(state ? [button('preferences', labels.change, () => assent.show('preferences'))] : []),
-      ...(chosen ? [button('withdraw', labels.withdraw, () => assent.withdraw())] : []));
+      state ? make('ul', {}, ...categories.map(({ id, title, exempt }) => make('li', {}, make('span', {}, title), ' ',
+        make('span', {}, exempt ? labels.exempt : state.categories[id] ? labels.allowed : labels.refused)))) : '',
+      make('div', { class: 'assent-buttons' }, state ? button('preferences', labels.change, () => assent.show('preferences')) : '',
+        chosen ? button('withdraw', labels.withdraw, () => assent.withdraw()) : ''));
     const now = namesNow();
     for (const { rows } of this.tables) for (const { item, mark } of rows) mark.hidden = !(now[item.type] || []).some(name => fits(item, name));
   }
@@ -143,7 +144,7 @@ class Declaration extends HTMLElement {
     const file = `cookies-${data.lang}`;
     const rows = () => [[labels.category, ...COLUMNS.map(column => labels[column])], ...this.tables.flatMap(({ title, rows: list }) => list.map(({ cells }) => [title, ...COLUMNS.map(column => cells[column])]))];
     const button = (text, act) => { const made = make('button', { type: 'button' }, text); made.addEventListener('click', act); return made; };
-    return make('p', { class: 'assent-downloads' },
+    return make('p', { class: 'assent-buttons assent-downloads' },
       button(`${labels.download} (CSV)`, () => save(`${file}.csv`, 'text/csv;charset=utf-8', csv(rows()))), button(`${labels.download} (JSON)`, () => save(`${file}.json`, 'application/json', JSON.stringify(data, null, 2))));
   }
 }

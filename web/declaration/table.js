@@ -22,20 +22,21 @@ export const cellsOf = (item, labels, lang) => ({
 const secondsOf = ({ lifetime: { kind, seconds } }) => kind === 'session' ? 0 : kind === 'until-deleted' ? Infinity : seconds;
 
 /**
- * A table of `items`. Answers {element, rows: [{row, item, cells}], mark(isSet)}: mark shows which entries are on the device now.
+ * A table of `items`. Answers {element, rows: [{row, item, cells, mark}]}; `mark` says that an entry is on the device now.
+ * The roles say again what the elements are: as cards (display: block) browsers would forget it.
  */
 export const makeTable = (title, items, labels, lang) => {
-  const body = make('tbody');
+  const body = make('tbody', { role: 'rowgroup' });
   const rows = items.map(item => {
     const cells = cellsOf(item, labels, lang);
     const mark = make('span', { class: 'assent-mark', hidden: true }, labels['set-now']);
-    const row = make('tr', {}, ...COLUMNS.map(column => column === 'name'
-      ? make('th', { scope: 'row' }, make('code', { dir: 'ltr' }, cells.name), make('br'), mark)
-      : make('td', { 'data-label': labels[column] }, cells[column])));
+    const row = make('tr', { role: 'row' }, ...COLUMNS.map(column => column === 'name'
+      ? make('th', { scope: 'row', role: 'rowheader' }, make('code', { dir: 'ltr' }, cells.name), mark)
+      : make('td', { role: 'cell', 'data-label': labels[column] }, cells[column])));
     body.append(row);
     return { row, item, cells, mark };
   });
-  const heads = COLUMNS.map(column => make('th', { scope: 'col', 'aria-sort': 'none' }, make('button', { type: 'button', title: labels.sort.replace('{column}', labels[column]) }, labels[column])));
+  const heads = COLUMNS.map(column => make('th', { scope: 'col', role: 'columnheader', 'aria-sort': 'none' }, make('button', { type: 'button', title: labels.sort.replace('{column}', labels[column]) }, labels[column])));
   const collator = new Intl.Collator(lang, { numeric: true });
   heads.forEach((head, at) => head.firstChild.addEventListener('click', () => {
     const down = head.getAttribute('aria-sort') === 'ascending', column = COLUMNS[at];
@@ -43,6 +44,6 @@ export const makeTable = (title, items, labels, lang) => {
     const order = column === 'lifetime' ? (a, b) => secondsOf(a.item) - secondsOf(b.item) : (a, b) => collator.compare(a.cells[column], b.cells[column]);
     body.append(...[...rows].sort(down ? (a, b) => order(b, a) : order).map(({ row }) => row));
   }));
-  const element = make('table', {}, make('caption', {}, title), make('thead', {}, make('tr', {}, ...heads)), body);
+  const element = make('table', { role: 'table' }, make('caption', {}, title), make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, ...heads)), body);
   return { element, rows };
 };

@@ -59,7 +59,8 @@ const trees = {
   - button "Reject all"
   - button "Preferences"
   - link "Privacy policy"
-  - link "Cookie page"`,
+  - link "Cookie page"
+- status`,
   "preferences-open": `
 - dialog "Cookie preferences":
   - heading "Cookie preferences" [level=2]
@@ -122,7 +123,8 @@ const trees = {
         - link "Privacy notice of OpenStreetMap Foundation"
   - button "Accept all"
   - button "Reject all"
-  - button "Save choice"`,
+  - button "Save choice"
+- status`,
   reopen: `
 - button "Cookie settings"
 - status`,

@@ -15,11 +15,12 @@ export const languages = readdirSync(join(root, "web/languages")).filter((name) 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-async function serve() {
+/** `files`: { "/path": text } that lie nowhere on disk. */
+async function serve(files) {
   const server = createServer(async ({ url }, response) => {
     try {
       const path = normalize(decodeURIComponent(new URL(url, "http://x").pathname));
-      const body = await readFile(join(root, path));
+      const body = files[path] ?? await readFile(join(root, path));
       response.writeHead(200, { "content-type": `${TYPES[extname(path)]}; charset=utf-8`, "content-security-policy": POLICY });
       response.end(body);
     } catch { response.writeHead(404).end(); }
@@ -28,19 +29,22 @@ async function serve() {
   return server;
 }
 
-/** Opens the stage; `open(example, {lang, theme, size: [w, h], …context options, before(page)})` -> page, with `page.problems` (errors, refusals of the policy). */
-export async function openStage(name = "chromium") {
-  const server = await serve();
+/**
+ * Opens the stage in `name`, "chromium" or "firefox". `open(example, {lang, theme, size: [w, h], at: a page of the gallery, …options of a visitor})` -> page, with
+ * `problems()` (errors and what the policy refused), `resize([w, h])`, `restage(example, lang)` and `close()` added.
+ */
+export async function openStage(name = "chromium", files = {}) {
+  const server = await serve(files);
   const browser = await launch(name);
   const visitors = new Set();
   return {
     browser,
-    async open(example, { lang = "en", theme = "", size: [width, height] = [1280, 800], ...wishes } = {}) {
+    async open(example, { lang = "en", theme = "", size: [width, height] = [1280, 800], at = "page.html", ...wishes } = {}) {
       const visitor = await browser.visitor({ viewport: { width, height }, ...wishes });
       visitors.add(visitor);
       const page = await visitor.page();
       const query = new URLSearchParams({ example, lang, theme });
-      await page.open(`http://127.0.0.1:${server.address().port}/demo/gallery/page.html?${query}`);
+      await page.open(`http://127.0.0.1:${server.address().port}/demo/gallery/${at}?${query}`);
       await page.wait(() => globalThis.staged);
       page.problems = () => [...page.errors, ...page.messages.filter((line) => /^(error|warn)/.test(line))].filter((line) => !/404|favicon/.test(line));
       page.resize = ([width, height]) => page.raw.setViewportSize({ width, height });

@@ -40,19 +40,23 @@
     if (atEnd) list.scrollTop = list.scrollHeight;
   }
 
-  const standing = {
-    unset: 'No choice yet: everything that needs consent is held.', chosen: 'Your choice is recorded.', changed: 'Your choice is changed.',
-    withdrawn: 'Consent is withdrawn. What already ran stops at the next load.', stale: 'The policy has changed: you are asked again.',
-  };
+  function standing({ status, source, categories }) {
+    if (status === 'unset') return 'No choice yet: what needs consent is held.';
+    if (status === 'stale') return 'The policy has changed: you are asked again.';
+    if (status === 'withdrawn') return 'Consent withdrawn. What already ran stops at the next load.';
+    if (source === 'accept-all') return 'You said yes to everything.';
+    const allowed = Object.keys(categories).filter((id) => categories[id] && id !== 'necessary');
+    return allowed.length ? `You allowed ${allowed.join(', ')}.` : 'You said no: what needs consent stays held.';
+  }
 
   function drawPage() {
     const state = window.assent?.state?.();
     const fresh = reached.filter((entry) => entry.time >= opened);
-    const uninvited = !state || !Object.keys(state.services ?? {}).some((id) => state.services[id] && id !== 'necessary');
+    const uninvited = !state || Object.keys(state.categories).every((id) => id === 'necessary' || !state.categories[id]);
     document.getElementById('tally').textContent = fresh.length;
-    document.querySelector('.tally').dataset.tally = fresh.length && uninvited && state?.status !== 'withdrawn' ? 'leak' : 'fine';
-    document.getElementById('standing').textContent = state ? standing[state.status] ?? state.status : 'Assent is not on this page: everything runs.';
-    for (const button of document.querySelectorAll('[data-deed]')) button.disabled = !state && !/^re/.test(button.dataset.deed.replace('rejectAll', ''));
+    document.querySelector('.tally').dataset.tally = fresh.length && uninvited && state?.status !== 'withdrawn' && state?.status !== 'changed' ? 'leak' : 'fine';
+    document.getElementById('standing').textContent = state ? standing(state) : 'Assent is not on this page: everything runs.';
+    for (const button of document.querySelectorAll('[data-deed]')) button.disabled = !state && !['reset', 'reload'].includes(button.dataset.deed);
 
     for (const item of document.querySelectorAll('[data-stand-in]')) {
       const id = item.dataset.standIn;

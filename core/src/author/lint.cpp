@@ -41,7 +41,13 @@ void lint(const Document& document, Report& report) {
     }
 }
 
+// Rules on the rendered banner (D) and on its behaviour (R) are looked at where there is a page, with the reasons of the same policy.
+static bool is_page_rule(std::string_view id) {
+    return id.size() == 4 && (id[0] == 'D' || id[0] == 'R') && std::all_of(id.begin() + 1, id.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_rule(std::string_view id) {
+    if (is_page_rule(id)) return true;
     for (const std::span<const Rule> table : tables())
         if (std::any_of(table.begin(), table.end(), [&](const Rule& rule) { return rule.id == id; })) return true;
     return false;

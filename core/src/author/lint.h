@@ -12,7 +12,7 @@ namespace assent::author {
 // Runs every rule whose regime is active (Document::regimes). A rule that the policy silences with a reason is still reported, as "info".
 void lint(const Document& document, Report& report);
 
-// Whether a rule of that id exists.
+// Whether a policy may be silent about a rule of that id: it is in a table here, or one that a page is looked at with (D, R).
 bool is_rule(std::string_view id);
 
 }  // namespace assent::author

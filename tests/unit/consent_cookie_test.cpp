@@ -7,16 +7,26 @@
 namespace assent::consent {
 namespace {
 
+Record record(std::uint32_t at, std::uint32_t lifetime = 86400) { return Record({Source::save, false, 1, 0, at, lifetime_bits(lifetime), 9}, {}, {}, 1); }
+
+std::string text_of(const base::Buffer& buffer) { return std::string(std::string_view(buffer)); }
+
 std::string record_at(std::uint32_t at) {
-    Record record;
-    record.source = Source::save;
-    record.at = at;
-    return encode(record);
+    base::Buffer text;
+    record(at).write(text);
+    return text_of(text);
 }
 
-std::uint32_t found_at(const std::string& cookies) {
-    const Record record = find_record(cookies, "cookie_consent");
-    return record.source == Source::none ? 0 : record.at;
+std::uint32_t found_at(const std::string& cookies) { return find_record(cookies, "cookie_consent").at(); }
+
+// The assignment with the record's text as VALUE.
+std::string assigned(const policy::Image& image, std::uint32_t lifetime, std::string_view host, bool https) {
+    base::Buffer value;
+    record(17, lifetime).write(value);
+    std::string text = text_of(assignment(image, record(17, lifetime), host, https));
+    const std::size_t at = text.find('=') + 1;
+    EXPECT_EQ(text.substr(at, text_of(value).size()), text_of(value));
+    return text.replace(at, text_of(value).size(), "VALUE");
 }
 
 TEST(ConsentCookie, IsFoundAmongOthers) {
@@ -44,8 +54,8 @@ TEST(ConsentCookie, OfSeveralIsTheNewestThatIsARecord) {
 
 TEST(ConsentCookie, IsSetWithTheAttributesOfThePolicyAndThePage) {
     sample::Opened o;
-    EXPECT_EQ(assignment(o.image, "VALUE", 15811200, {"www.example.org", true}), "cookie_consent=VALUE; Path=/; Max-Age=15811200; SameSite=Lax; Secure");
-    EXPECT_EQ(assignment(o.image, "VALUE", 60, {"localhost", false}), "cookie_consent=VALUE; Path=/; Max-Age=60; SameSite=Lax");
+    EXPECT_EQ(assigned(o.image, 15811200, "www.example.org", true), "cookie_consent=VALUE; Path=/; Max-Age=15811200; SameSite=Lax; Secure");
+    EXPECT_EQ(assigned(o.image, 60, "localhost", false), "cookie_consent=VALUE; Path=/; Max-Age=60; SameSite=Lax");
 }
 
 TEST(ConsentCookie, NamesTheDomainOnlyWhereABrowserTakesIt) {
@@ -54,13 +64,13 @@ TEST(ConsentCookie, NamesTheDomainOnlyWhereABrowserTakesIt) {
     p.record.path = "/shop";
     p.record.cookie = "choice";
     sample::Opened o(p);
-    const std::string with = "choice=V; Path=/shop; Domain=example.org; Max-Age=60; SameSite=Lax", without = "choice=V; Path=/shop; Max-Age=60; SameSite=Lax";
-    EXPECT_EQ(assignment(o.image, "V", 60, {"example.org", false}), with);
-    EXPECT_EQ(assignment(o.image, "V", 60, {"www.example.org", false}), with);
-    EXPECT_EQ(assignment(o.image, "V", 60, {"myexample.org", false}), without);
-    EXPECT_EQ(assignment(o.image, "V", 60, {"org", false}), without);
-    EXPECT_EQ(assignment(o.image, "V", 60, {"localhost", false}), without);
-    EXPECT_EQ(assignment(o.image, "V", 60, {"", false}), without);
+    const std::string with = "choice=VALUE; Path=/shop; Domain=example.org; Max-Age=60; SameSite=Lax", without = "choice=VALUE; Path=/shop; Max-Age=60; SameSite=Lax";
+    EXPECT_EQ(assigned(o.image, 60, "example.org", false), with);
+    EXPECT_EQ(assigned(o.image, 60, "www.example.org", false), with);
+    EXPECT_EQ(assigned(o.image, 60, "myexample.org", false), without);
+    EXPECT_EQ(assigned(o.image, 60, "org", false), without);
+    EXPECT_EQ(assigned(o.image, 60, "localhost", false), without);
+    EXPECT_EQ(assigned(o.image, 60, "", false), without);
 }
 
 }  // namespace

@@ -8,51 +8,48 @@
 namespace assent::consent {
 namespace {
 
-Record full() {
-    Record record;
-    record.source = Source::save;
-    record.changed = true;
-    record.signal = true;
-    record.jurisdiction = 14;
-    record.fingerprint = 0xfedcba;
-    record.id = 0x0123456789abcdefu;
-    record.at = 1764000000;
-    record.first_day = 20000;
-    record.lifetime = {183, false};
-    record.choice_bytes = 3;
-    for (const std::size_t position : {0u, 7u, 8u, 17u}) record.choices.set(position, true);
-    return record;
+constexpr std::uint32_t kNow = 1764000000;
+
+Choices some() {
+    Choices choices;
+    for (const std::size_t position : {0u, 7u, 8u, 17u}) choices.set(position, true);
+    return choices;
 }
+
+Record::Made made(std::uint32_t now = kNow) { return {Source::save, true, 0xfedcba, 14, now, lifetime_bits(183 * 86400), 18}; }
+
+// A record changed once: first made on day 20000.
+Record full() {
+    const Record first(made(20000 * 86400), {}, {}, 0x0123456789abcdefu);
+    return Record(made(), some(), first, 0x4444);
+}
+
+std::string encode(const Record& record) {
+    base::Buffer text;
+    record.write(text);
+    return std::string(std::string_view(text));
+}
+
+Record decode(const std::string& text) { return Record(text); }
 
 std::string bytes_of(const Record& record) {
-    std::string bytes;
-    EXPECT_TRUE(base::decode_base64url(encode(record), bytes));
-    return bytes;
+    std::uint8_t bytes[48];
+    const std::ptrdiff_t size = base::decode_base64url(encode(record), bytes);
+    EXPECT_GE(size, 20);
+    return std::string(bytes, bytes + size);
 }
 
-bool is_record(const Record& record) { return record.source != Source::none; }
-
-void expect_same(const Record& a, const Record& b) {
-    EXPECT_EQ(a.version, b.version);
-    EXPECT_EQ(a.source, b.source);
-    EXPECT_EQ(a.changed, b.changed);
-    EXPECT_EQ(a.signal, b.signal);
-    EXPECT_EQ(a.jurisdiction, b.jurisdiction);
-    EXPECT_EQ(a.fingerprint, b.fingerprint);
-    EXPECT_EQ(a.id, b.id);
-    EXPECT_EQ(a.at, b.at);
-    EXPECT_EQ(a.first_day, b.first_day);
-    EXPECT_EQ(a.lifetime.count, b.lifetime.count);
-    EXPECT_EQ(a.lifetime.minutes, b.lifetime.minutes);
-    EXPECT_EQ(a.choice_bytes, b.choice_bytes);
-    EXPECT_TRUE(a.choices == b.choices);
+std::string text_of(const std::string& bytes) {
+    base::Buffer text;
+    base::append_base64url(text, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+    return std::string(std::string_view(text));
 }
 
 // `record` with byte `at` of its bytes replaced.
 std::string with_byte(const Record& record, std::size_t at, int value) {
     std::string bytes = bytes_of(record);
     bytes.at(at) = static_cast<char>(value);
-    return base::encode_base64url(bytes);
+    return text_of(bytes);
 }
 
 TEST(ConsentRecord, HasTheLayoutItsHeaderDraws) {
@@ -62,45 +59,62 @@ TEST(ConsentRecord, HasTheLayoutItsHeaderDraws) {
 }
 
 TEST(ConsentRecord, ReadsBackWhatItWrote) {
-    const auto back = decode(encode(full()));
-    ASSERT_TRUE(is_record(back));
-    expect_same(back, full());
-    EXPECT_EQ(back.expires(), 1764000000u + 183u * 86400u);
+    const Record back = decode(encode(full()));
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(back == full());
+    EXPECT_EQ(back.version(), kRecordVersion);
+    EXPECT_EQ(back.source(), Source::save);
+    EXPECT_TRUE(back.changed());
+    EXPECT_TRUE(back.signal());
+    EXPECT_EQ(back.fingerprint(), 0xfedcbau);
+    EXPECT_EQ(back.jurisdiction(), 14u);
+    EXPECT_EQ(back.id(), 0x0123456789abcdefu) << "of the first choice";
+    EXPECT_EQ(back.first_day(), 20000u);
+    EXPECT_EQ(back.at(), kNow);
+    EXPECT_EQ(back.lifetime(), 183u * 86400);
+    EXPECT_EQ(back.expires(), kNow + 183u * 86400);
+    for (std::size_t position = 0; position < 24; ++position) {
+        EXPECT_EQ(back.choice(position), position == 0 || position == 7 || position == 8 || position == 17) << position;
+    }
+    EXPECT_FALSE(Record(made(), some(), {}, 1).changed());
+    EXPECT_EQ(Record(made(), some(), {}, 1).id(), 1u);
 }
 
 TEST(ConsentRecord, OfTheLargestPolicyFitsInto64Characters) {
-    Record record = full();
-    record.choice_bytes = Choices::kBytes;
-    for (std::size_t i = 0; i < kMaxChoices; ++i) record.choices.set(i, true);
-    const std::string text = encode(record);
+    Choices all;
+    for (std::size_t i = 0; i < kMaxChoices; ++i) all.set(i, true);
+    Record::Made most = made();
+    most.positions = kMaxChoices;
+    const std::string text = encode(Record(most, all, full(), 1));
     EXPECT_EQ(text.size(), 64u);
-    const auto back = decode(text);
-    ASSERT_TRUE(is_record(back));
-    expect_same(back, record);
-    EXPECT_FALSE(is_record(decode(text + "AAAA")));
+    const Record back = decode(text);
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(back.fits(kMaxChoices));
+    for (std::size_t i = 0; i < kMaxChoices; ++i) EXPECT_TRUE(back.choice(i)) << i;
+    EXPECT_FALSE(decode(text + "AAAA"));
 }
 
 TEST(ConsentRecord, HasOneSourceForEachWayToChoose) {
     for (int source = 0; source < 8; ++source) {
-        const auto record = decode(with_byte(full(), 0, 1 | source << 3));
-        EXPECT_EQ(is_record(record), source >= 1 && source <= 5) << source;
-        if (is_record(record)) {
-            EXPECT_EQ(static_cast<int>(record.source), source);
+        const Record record = decode(with_byte(full(), 0, 1 | source << 3));
+        EXPECT_EQ(static_cast<bool>(record), source >= 1 && source <= 5) << source;
+        if (record) {
+            EXPECT_EQ(static_cast<int>(record.source()), source);
         }
     }
 }
 
 TEST(ConsentRecord, OfALaterVersionIsReadAsFarAsThisOneKnows) {
     for (int version = 2; version < 8; ++version) {
-        const auto later = decode(with_byte(full(), 0, version | 7 << 3));
-        ASSERT_TRUE(is_record(later)) << version;
-        EXPECT_EQ(later.source, Source::save) << "a source of the future";
-        EXPECT_EQ(later.at, full().at);
+        const Record later = decode(with_byte(full(), 0, version | 7 << 3));
+        ASSERT_TRUE(later) << version;
+        EXPECT_EQ(later.source(), Source::save) << "a source of the future";
+        EXPECT_EQ(later.at(), full().at());
         EXPECT_TRUE(later.fits(18)) << version;
         EXPECT_TRUE(later.fits(10)) << "bytes after the choices are the future's";
         EXPECT_FALSE(later.fits(25)) << "but none may be missing";
     }
-    EXPECT_FALSE(is_record(decode(with_byte(full(), 0, 0 | 3 << 3)))) << "version 0 is another layout";
+    EXPECT_FALSE(decode(with_byte(full(), 0, 0 | 3 << 3))) << "version 0 is another layout";
 }
 
 TEST(ConsentRecord, FitsAPolicyByItsNumberOfChoicesOnly) {
@@ -113,15 +127,15 @@ TEST(ConsentRecord, FitsAPolicyByItsNumberOfChoicesOnly) {
 }
 
 TEST(ConsentRecord, NeedsALifetime) {
-    Record minutes = full();
-    minutes.lifetime = {0, true};
-    EXPECT_FALSE(is_record(decode(encode(minutes))));
-    minutes.lifetime = {1, true};
-    EXPECT_EQ(decode(encode(minutes)).lifetime.seconds(), 60u);
+    Record::Made brief = made();
+    brief.lifetime = 0;
+    EXPECT_FALSE(decode(encode(Record(brief, some(), {}, 1))));
+    brief.lifetime = lifetime_bits(60);
+    EXPECT_EQ(decode(encode(Record(brief, some(), {}, 1))).lifetime(), 60u);
 }
 
 TEST(ConsentRecord, RoundsLifetimesDownToWhatItCanSay) {
-    const auto seconds = [](std::uint32_t s) { return Lifetime::of(s).seconds(); };
+    const auto seconds = [](std::uint32_t s) { return lifetime_seconds(lifetime_bits(s)); };
     EXPECT_EQ(seconds(0), 60u);
     EXPECT_EQ(seconds(59), 60u);
     EXPECT_EQ(seconds(30 * 60), 30u * 60);
@@ -138,8 +152,8 @@ TEST(ConsentRecord, RoundsLifetimesDownToWhatItCanSay) {
 TEST(ConsentRecord, CutAnywhereIsRefusedOrNoLongerFits) {
     const std::string text = encode(full());
     for (std::size_t length = 0; length < text.size(); ++length) {
-        const auto cut = decode(text.substr(0, length));
-        if (is_record(cut)) {
+        const Record cut = decode(text.substr(0, length));
+        if (cut) {
             EXPECT_FALSE(cut.fits(18)) << length;
         }
     }
@@ -151,13 +165,13 @@ TEST(ConsentRecord, IsEitherReadWholeOrRefusedWhateverTheBytes) {
     for (int round = 0; round < 200000; ++round) {
         std::string bytes(random() % 50, '\0');
         for (char& c : bytes) c = static_cast<char>(random());
-        const std::string text = base::encode_base64url(bytes);
-        const auto record = decode(text);
-        if (!is_record(record)) continue;
+        const std::string text = text_of(bytes);
+        const Record record = decode(text);
+        if (!record) continue;
         ++read;
         EXPECT_GE(bytes.size(), 20u);
         EXPECT_LE(text.size(), kMaxRecordText);
-        if (record.version == kRecordVersion) {
+        if (record.version() == kRecordVersion) {
             ASSERT_EQ(encode(record), text) << "what was read is all there was";
         }
     }
@@ -165,10 +179,10 @@ TEST(ConsentRecord, IsEitherReadWholeOrRefusedWhateverTheBytes) {
 }
 
 TEST(ConsentRecord, IsNotAnyOtherText) {
-    for (const std::string_view text : {"", "x", "yes", "%7B%22a%22%3A1%7D", "AAAAAAAAAAAAAAAAAAAAAAAAAAAA", "2brc/u/Nq4lnRSMBAIEkaSBOt+CBAQI="}) {
-        EXPECT_FALSE(is_record(decode(text))) << text;
+    for (const std::string text : {"", "x", "yes", "%7B%22a%22%3A1%7D", "AAAAAAAAAAAAAAAAAAAAAAAAAAAA", "2brc/u/Nq4lnRSMBAIEkaSBOt+CBAQI="}) {
+        EXPECT_FALSE(decode(text)) << text;
     }
-    EXPECT_FALSE(is_record(decode(std::string(1000000, 'A'))));
+    EXPECT_FALSE(decode(std::string(1000000, 'A')));
 }
 
 }  // namespace

@@ -14,32 +14,45 @@ using S = Standing;
 
 constexpr std::uint32_t kNow = 1764000000, kDay = 86400;
 
+// A service's place among the items; a category's is its own.
+constexpr std::size_t item_of(std::size_t service) { return 5 + service; }
+
+Order order_of(const policy::Image& image) {
+    Order order;
+    order.open(image);
+    return order;
+}
+
 // A visitor under the sample policy.
 struct Visitor {
-    explicit Visitor(int jurisdiction = kEu, bool gpc = false, const policy::Policy& p = sample::policy()) : opened(p), state(opened.image, Law(opened.image, jurisdiction, gpc)) {}
+    explicit Visitor(int jurisdiction = kEu, bool gpc = false, const policy::Policy& p = sample::policy()) : opened(p) {
+        state.open(opened.image, Law(opened.image, jurisdiction, gpc));
+    }
 
     void accept(std::uint32_t now = kNow) { state.choose(Source::accept_all, state.everything(), now, 7); }
     void reject(std::uint32_t now = kNow) { state.choose(Source::reject_all, {}, now, 8); }
     void withdraw(std::uint32_t now = kNow) { state.choose(Source::withdraw, {}, now, 9); }
     void save(std::size_t category, bool on, std::uint32_t now = kNow) {
         Choices choices = state.current();
-        state.set_category(choices, category, on);
+        state.set(choices, category, on);
         state.choose(Source::save, choices, now, 10);
     }
     void allow_service(std::size_t service, bool on) {
         Choices choices = state.current();
-        state.set_service(choices, service, on);
+        state.set(choices, item_of(service), on);
         state.choose(Source::service, choices, kNow, 11);
     }
     // The same record met elsewhere, or by another policy.
     Visitor moved(int jurisdiction, bool gpc = false, std::uint32_t now = kNow, const policy::Policy& p = sample::policy()) const {
         Visitor there(jurisdiction, gpc, p);
-        there.state.load(decode(encode(state.record())), now);
+        base::Buffer text;
+        state.record().write(text);
+        there.state.load(Record(text), now);
         return there;
     }
     std::vector<S> categories() const {
         std::vector<S> all;
-        for (std::size_t i = 0; i < 5; ++i) all.push_back(state.category(i));
+        for (std::size_t i = 0; i < 5; ++i) all.push_back(state.standing(i));
         return all;
     }
 
@@ -54,20 +67,19 @@ TEST(ConsentOrder, FollowsTheIdsNotTheFile) {
     std::reverse(p.services.begin(), p.services.end());
     for (policy::Service& service : p.services) service.category = 4 - service.category;
     const Opened other(p);
-    const Order a(one.image), b(other.image);
-    ASSERT_EQ(a.size(), 11u);
-    std::vector<bool> taken(a.size());
+    const Order a = order_of(one.image), b = order_of(other.image);
+    std::vector<bool> taken(11);
     for (std::size_t i = 0; i < 5; ++i) {
-        EXPECT_EQ(a.category(i), b.category(4 - i));
-        taken.at(a.category(i)) = true;
+        EXPECT_EQ(a[i], b[4 - i]);
+        taken.at(a[i]) = true;
     }
     for (std::size_t i = 0; i < 6; ++i) {
-        EXPECT_EQ(a.service(i), b.service(5 - i));
-        taken.at(a.service(i)) = true;
+        EXPECT_EQ(a[item_of(i)], b[item_of(5 - i)]);
+        taken.at(a[item_of(i)]) = true;
     }
     EXPECT_EQ(std::count(taken.begin(), taken.end(), true), 11) << "each has a place of its own";
-    EXPECT_EQ(a.category(kMarketing), 0u);
-    EXPECT_EQ(a.service(kAds), 5u);
+    EXPECT_EQ(a[kMarketing], 0u);
+    EXPECT_EQ(a[item_of(kAds)], 5u);
 }
 
 TEST(Jurisdiction, IsFoundBySubdivisionThenCountryThenElsewhere) {
@@ -103,8 +115,8 @@ TEST(ConsentState, UnsetHasNothingOnThatNeedsConsent) {
     EXPECT_EQ(eu.state.status(), Status::unset);
     EXPECT_TRUE(eu.state.ask());
     EXPECT_EQ(eu.categories(), (std::vector{S::exempt, S::not_asked, S::not_asked, S::not_asked, S::not_asked}));
-    EXPECT_EQ(eu.state.service(kShop), S::exempt);
-    EXPECT_EQ(eu.state.service(kAds), S::not_asked);
+    EXPECT_EQ(eu.state.standing(item_of(kShop)), S::exempt);
+    EXPECT_EQ(eu.state.standing(item_of(kAds)), S::not_asked);
 }
 
 TEST(ConsentState, UnsetIsAsTheJurisdictionSays) {
@@ -129,13 +141,13 @@ TEST(ConsentState, AYesInSightOfTheSignalBeatsIt) {
     Visitor with(kCalifornia, true), without(kCalifornia, false);
     with.accept();
     without.accept();
-    EXPECT_EQ(with.state.category(kMarketing), S::granted);
+    EXPECT_EQ(with.state.standing(kMarketing), S::granted);
     EXPECT_FALSE(with.state.signal_honoured());
-    EXPECT_EQ(with.moved(kCalifornia, true).state.category(kMarketing), S::granted);
-    EXPECT_EQ(without.moved(kCalifornia, false).state.category(kMarketing), S::granted);
+    EXPECT_EQ(with.moved(kCalifornia, true).state.standing(kMarketing), S::granted);
+    EXPECT_EQ(without.moved(kCalifornia, false).state.standing(kMarketing), S::granted);
     const Visitor later = without.moved(kCalifornia, true);
-    EXPECT_EQ(later.state.category(kMarketing), S::objected) << "the signal came after the yes";
-    EXPECT_EQ(later.state.category(kStatistics), S::granted) << "and speaks of sharing only";
+    EXPECT_EQ(later.state.standing(kMarketing), S::objected) << "the signal came after the yes";
+    EXPECT_EQ(later.state.standing(kStatistics), S::granted) << "and speaks of sharing only";
     EXPECT_TRUE(later.state.signal_honoured());
 }
 
@@ -145,8 +157,8 @@ TEST(ConsentState, AcceptAllGrantsWhatIsDescribed) {
     EXPECT_EQ(v.state.status(), Status::chosen);
     EXPECT_FALSE(v.state.ask());
     EXPECT_EQ(v.categories(), (std::vector{S::exempt, S::granted, S::granted, S::granted, S::refused}));
-    EXPECT_EQ(v.state.service(kVideo), S::granted);
-    EXPECT_EQ(v.state.service(kMystery), S::refused);
+    EXPECT_EQ(v.state.standing(item_of(kVideo)), S::granted);
+    EXPECT_EQ(v.state.standing(item_of(kMystery)), S::refused);
 }
 
 TEST(ConsentState, AcceptAllGrantsUnclassifiedWhereThePolicySaysItCarriesTheUnknown) {
@@ -154,8 +166,8 @@ TEST(ConsentState, AcceptAllGrantsUnclassifiedWhereThePolicySaysItCarriesTheUnkn
     p.gate.unclassified = kUnclassified;
     Visitor v(kEu, false, p);
     v.accept();
-    EXPECT_EQ(v.state.category(kUnclassified), S::granted);
-    EXPECT_EQ(v.state.service(kMystery), S::granted);
+    EXPECT_EQ(v.state.standing(kUnclassified), S::granted);
+    EXPECT_EQ(v.state.standing(item_of(kMystery)), S::granted);
 }
 
 TEST(ConsentState, RejectAllRefusesAndObjects) {
@@ -174,23 +186,23 @@ TEST(ConsentState, RejectAllRefusesAndObjects) {
 TEST(ConsentState, AServiceBeatsItsCategory) {
     Visitor v;
     Choices choices;
-    v.state.set_category(choices, kStatistics, true);
-    v.state.set_service(choices, kAnalytics, false);
-    v.state.set_service(choices, kAds, true);
+    v.state.set(choices, kStatistics, true);
+    v.state.set(choices, item_of(kAnalytics), false);
+    v.state.set(choices, item_of(kAds), true);
     v.state.choose(Source::save, choices, kNow, 1);
-    EXPECT_EQ(v.state.category(kStatistics), S::granted);
-    EXPECT_EQ(v.state.service(kMatomo), S::granted);
-    EXPECT_EQ(v.state.service(kAnalytics), S::refused);
-    EXPECT_EQ(v.state.category(kMarketing), S::refused);
-    EXPECT_EQ(v.state.service(kAds), S::granted);
+    EXPECT_EQ(v.state.standing(kStatistics), S::granted);
+    EXPECT_EQ(v.state.standing(item_of(kMatomo)), S::granted);
+    EXPECT_EQ(v.state.standing(item_of(kAnalytics)), S::refused);
+    EXPECT_EQ(v.state.standing(kMarketing), S::refused);
+    EXPECT_EQ(v.state.standing(item_of(kAds)), S::granted);
 }
 
 TEST(ConsentState, WhatIsAlwaysOnHasNoBitToTurn) {
     Visitor v;
     v.save(kNecessary, false);
-    EXPECT_EQ(v.state.category(kNecessary), S::exempt);
+    EXPECT_EQ(v.state.standing(kNecessary), S::exempt);
     v.accept();
-    EXPECT_FALSE(v.state.record().choices.get(Order(v.opened.image).category(kNecessary)));
+    EXPECT_FALSE(v.state.record().choice(order_of(v.opened.image)[kNecessary]));
 }
 
 TEST(ConsentState, ASingleServiceLeavesTheQuestionOpen) {
@@ -198,21 +210,21 @@ TEST(ConsentState, ASingleServiceLeavesTheQuestionOpen) {
     v.allow_service(kVideo, true);
     EXPECT_TRUE(v.state.ask());
     EXPECT_FALSE(v.state.answered());
-    EXPECT_EQ(v.state.service(kVideo), S::granted);
-    EXPECT_EQ(v.state.category(kSocial), S::not_asked);
-    EXPECT_EQ(v.state.service(kAds), S::not_asked);
+    EXPECT_EQ(v.state.standing(item_of(kVideo)), S::granted);
+    EXPECT_EQ(v.state.standing(kSocial), S::not_asked);
+    EXPECT_EQ(v.state.standing(item_of(kAds)), S::not_asked);
     const Visitor later = v.moved(kEu);
-    EXPECT_EQ(later.state.service(kVideo), S::granted);
+    EXPECT_EQ(later.state.standing(item_of(kVideo)), S::granted);
     EXPECT_TRUE(later.state.ask());
     v.reject();
     EXPECT_FALSE(v.state.ask());
-    EXPECT_EQ(v.state.service(kVideo), S::refused);
+    EXPECT_EQ(v.state.standing(item_of(kVideo)), S::refused);
 
     Visitor california(kCalifornia);
     california.allow_service(kAds, false);
-    EXPECT_EQ(california.state.service(kAds), S::objected);
-    EXPECT_EQ(california.state.service(kMatomo), S::granted);
-    EXPECT_EQ(california.state.service(kVideo), S::not_asked);
+    EXPECT_EQ(california.state.standing(item_of(kAds)), S::objected);
+    EXPECT_EQ(california.state.standing(item_of(kMatomo)), S::granted);
+    EXPECT_EQ(california.state.standing(item_of(kVideo)), S::not_asked);
 }
 
 TEST(ConsentState, GoesFromUnsetToChosenToChangedToWithdrawnAndBack) {
@@ -221,16 +233,16 @@ TEST(ConsentState, GoesFromUnsetToChosenToChangedToWithdrawnAndBack) {
     EXPECT_EQ(v.state.status(), Status::chosen);
     v.save(kMarketing, false, kNow + 2 * kDay);
     EXPECT_EQ(v.state.status(), Status::changed);
-    EXPECT_EQ(v.state.category(kMarketing), S::refused);
-    EXPECT_EQ(v.state.category(kStatistics), S::granted) << "what is not named stays";
+    EXPECT_EQ(v.state.standing(kMarketing), S::refused);
+    EXPECT_EQ(v.state.standing(kStatistics), S::granted) << "what is not named stays";
     v.withdraw(kNow + 3 * kDay);
     EXPECT_EQ(v.state.status(), Status::withdrawn);
-    EXPECT_EQ(v.state.service(kMatomo), S::refused);
+    EXPECT_EQ(v.state.standing(item_of(kMatomo)), S::refused);
     EXPECT_FALSE(v.state.ask());
     const Record& record = v.state.record();
-    EXPECT_EQ(record.id, 7u) << "one record, one id";
-    EXPECT_EQ(record.first_day, kNow / kDay);
-    EXPECT_EQ(record.at, kNow + 3 * kDay);
+    EXPECT_EQ(record.id(), 7u) << "one record, one id";
+    EXPECT_EQ(record.first_day(), kNow / kDay);
+    EXPECT_EQ(record.at(), kNow + 3 * kDay);
     EXPECT_EQ(v.moved(kEu, false, kNow + 4 * kDay).state.status(), Status::withdrawn);
     v.accept(kNow + 5 * kDay);
     EXPECT_EQ(v.state.status(), Status::changed);
@@ -253,7 +265,7 @@ TEST(ConsentState, IsNotAskedAgainBeforeTheRecordEnds) {
     const Visitor after = v.moved(kEu, false, end);
     EXPECT_EQ(after.state.status(), Status::stale);
     EXPECT_TRUE(after.state.ask());
-    EXPECT_EQ(after.state.category(kMarketing), S::not_asked);
+    EXPECT_EQ(after.state.standing(kMarketing), S::not_asked);
 }
 
 TEST(ConsentState, ARefusalLastsAsLongAsConsent) {
@@ -272,12 +284,12 @@ TEST(ConsentState, IsStaleUnderAnotherFingerprint) {
     const Visitor later = v.moved(kEu, false, kNow, p);
     EXPECT_EQ(later.state.status(), Status::stale);
     EXPECT_TRUE(later.state.ask());
-    EXPECT_EQ(later.state.service(kAds), S::not_asked);
+    EXPECT_EQ(later.state.standing(item_of(kAds)), S::not_asked);
 
     Visitor again = v.moved(kEu, false, kNow, p);
     again.reject(kNow + kDay);
     EXPECT_EQ(again.state.status(), Status::chosen) << "another question's first answer";
-    EXPECT_EQ(again.state.record().id, 8u);
+    EXPECT_EQ(again.state.record().id(), 8u);
 }
 
 TEST(ConsentState, AStaleNoIsStillAnObjectionAStaleYesIsNothing) {
@@ -287,9 +299,9 @@ TEST(ConsentState, AStaleNoIsStillAnObjectionAStaleYesIsNothing) {
     yes.accept();
     no.reject();
     some.save(kMarketing, false);
-    EXPECT_EQ(yes.moved(kCalifornia, false, kNow, p).state.category(kMarketing), S::unobjected);
-    EXPECT_EQ(no.moved(kCalifornia, false, kNow, p).state.category(kMarketing), S::objected);
-    EXPECT_EQ(some.moved(kCalifornia, false, kNow, p).state.category(kStatistics), S::objected) << "the bits mean nothing now: assume the no";
+    EXPECT_EQ(yes.moved(kCalifornia, false, kNow, p).state.standing(kMarketing), S::unobjected);
+    EXPECT_EQ(no.moved(kCalifornia, false, kNow, p).state.standing(kMarketing), S::objected);
+    EXPECT_EQ(some.moved(kCalifornia, false, kNow, p).state.standing(kStatistics), S::objected) << "the bits mean nothing now: assume the no";
     EXPECT_TRUE(no.moved(kCalifornia, false, kNow, p).state.ask());
 }
 
@@ -297,17 +309,17 @@ TEST(ConsentState, WhatWasOnlyLeftOnIsNoConsentElsewhere) {
     Visitor saved(kCalifornia);
     saved.save(kSocial, true);
     EXPECT_EQ(saved.moved(kCalifornia).state.status(), Status::chosen);
-    EXPECT_EQ(saved.moved(kElsewhere).state.category(kMarketing), S::granted);
+    EXPECT_EQ(saved.moved(kElsewhere).state.standing(kMarketing), S::granted);
     const Visitor eu = saved.moved(kEu);
     EXPECT_EQ(eu.state.status(), Status::stale);
-    EXPECT_EQ(eu.state.category(kMarketing), S::not_asked);
+    EXPECT_EQ(eu.state.standing(kMarketing), S::not_asked);
 
     Visitor careful(kCalifornia);
     careful.save(kMarketing, false);
     careful.save(kStatistics, false);
     careful.save(kSocial, true);
     EXPECT_EQ(careful.moved(kEu).state.status(), Status::changed) << "all that is on was turned on";
-    EXPECT_EQ(careful.moved(kEu).state.category(kSocial), S::granted);
+    EXPECT_EQ(careful.moved(kEu).state.standing(kSocial), S::granted);
 
     Visitor uk(kUk);
     uk.save(kMarketing, true);
@@ -316,7 +328,7 @@ TEST(ConsentState, WhatWasOnlyLeftOnIsNoConsentElsewhere) {
 
     Visitor all(kCalifornia);
     all.accept();
-    EXPECT_EQ(all.moved(kEu).state.category(kMarketing), S::granted) << "accept all is a yes anywhere";
+    EXPECT_EQ(all.moved(kEu).state.standing(kMarketing), S::granted) << "accept all is a yes anywhere";
 }
 
 TEST(ConsentState, WithoutAnythingToAskDoesNotAsk) {
@@ -329,11 +341,11 @@ TEST(ConsentState, WithoutAnythingToAskDoesNotAsk) {
 TEST(ConsentState, ARecordWithTheWrongNumberOfChoicesIsAsGoodAsNone) {
     Visitor v;
     v.accept();
-    Record record = v.state.record();
-    record.choice_bytes = 1;
-    v.state.load(record, kNow);
+    const Record& whole = v.state.record();
+    const Record brief({Source::accept_all, false, whole.fingerprint(), 1, kNow, lifetime_bits(86400), 3}, {}, {}, 7);
+    v.state.load(brief, kNow);
     EXPECT_EQ(v.state.status(), Status::unset);
-    EXPECT_EQ(v.state.record().id, 0u);
+    EXPECT_EQ(v.state.record().id(), 0u);
     v.state.load({}, kNow);
     EXPECT_EQ(v.state.status(), Status::unset);
 }

@@ -12,8 +12,10 @@ using namespace sample;
 
 struct Seen {
     explicit Seen(int jurisdiction = kEu, bool gpc = false, const policy::Policy& p = sample::policy())
-        : opened(p), state(opened.image, consent::Law(opened.image, jurisdiction, gpc)) {}
-    std::string view(std::string_view name, std::size_t language = 0) const { return write({opened.image, state, language}, name); }
+        : opened(p) {
+        state.open(opened.image, consent::Law(opened.image, jurisdiction, gpc));
+    }
+    std::string view(std::string_view name, std::size_t language = 0) const { return std::string(std::string_view(write({opened.image, state, language}, name))); }
 
     Opened opened;
     consent::State state;
@@ -105,7 +107,7 @@ TEST(View, PreferencesLeaveOutAnUndescribedCategoryThatNothingIsIn) {
 TEST(View, PreferencesShowWhatIsGranted) {
     Seen seen;
     consent::Choices choices;
-    seen.state.set_service(choices, kVideo, true);
+    seen.state.set(choices, 5 + kVideo, true);
     seen.state.choose(consent::Source::save, choices, 1764000000, 1);
     const std::string preferences = seen.view("preferences");
     EXPECT_NE(preferences.find(R"("description":"video described","granted":true)"), std::string::npos);

@@ -11,6 +11,10 @@
 
 namespace assent {
 
+namespace engine {
+class Visit;
+}
+
 class Engine {
 public:
     Engine();
@@ -20,7 +24,7 @@ public:
 
     // Reads a policy image and the context of a page (flat text). Answers an outcome, or {"error":{"code","message"}}; after an error
     // decide() holds whatever is not plainly the page's own. May be called again, with another image or context.
-    std::string open(std::string image, std::string_view context);
+    std::string open(std::string_view image, std::string_view context);
 
     // One event (flat text). Answers an outcome; after {"error":...} nothing has changed.
     std::string send(std::string_view event);
@@ -32,8 +36,7 @@ public:
     std::string view(std::string_view name) const;
 
 private:
-    struct Visit;
-    std::unique_ptr<Visit> visit_;
+    std::unique_ptr<engine::Visit> visit_;
 };
 
 }  // namespace assent

@@ -157,8 +157,8 @@ bool names_meet(std::string_view a, std::string_view b) {
     using Kind = gate::NamePattern::Kind;
     const gate::NamePattern first = gate::parse_name(a), second = gate::parse_name(b);
     if (first.kind == second.kind || first.kind == Kind::exact || second.kind == Kind::exact)
-        return (first.kind != Kind::exact && gate::matches(first, second.literal)) ||
-               (second.kind != Kind::exact && gate::matches(second, first.literal)) || a == b;
+        return (first.kind != Kind::exact && gate::match_name(a, second.literal) != 0) ||
+               (second.kind != Kind::exact && gate::match_name(b, first.literal) != 0) || a == b;
     return false;
 }
 

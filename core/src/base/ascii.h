@@ -1,4 +1,4 @@
-// ASCII without a locale: scheme and host names, language tags, region codes, header fields.
+// ASCII without a locale: scheme and host names, language tags, region codes, header fields. And the one way of taking texts apart.
 #pragma once
 
 #include <string_view>
@@ -7,19 +7,13 @@ namespace assent::base {
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
-constexpr bool same_ignoring_case(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (lower(a[i]) != lower(b[i])) return false;
-    }
-    return true;
-}
+bool same_ignoring_case(const std::string_view& a, const std::string_view& b);
 
 // Without the spaces and tabs at both ends.
-constexpr std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
+std::string_view trim(const std::string_view& text);
+
+// Moves what stands before the first `separator` of `text` into `head` and drops the separator; all of it, when there is none. Says
+// whether there was one. Neither makes a copy.
+bool cut(std::string_view& text, char separator, std::string_view& head);
 
 }  // namespace assent::base

@@ -5,38 +5,52 @@
 namespace assent::base {
 
 // What stands last tells whether a value precedes: a string ends in its quote, so no text can be taken for a bracket or colon.
-void JsonWriter::separate() {
+template <class Out>
+void BasicJsonWriter<Out>::separate() {
     if (out_.empty()) return;
     const char last = out_.back();
     if (last != '{' && last != '[' && last != ':') out_.push_back(',');
 }
 
-JsonWriter& JsonWriter::begin(char bracket) {
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::begin(char bracket) {
     separate();
     out_.push_back(bracket);
     return *this;
 }
 
-JsonWriter& JsonWriter::end(char bracket) {
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::end(char bracket) {
     out_.push_back(bracket);
     return *this;
 }
 
-JsonWriter& JsonWriter::key(const std::string_view& name) {
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::key(const std::string_view& name) {
     text(name);
     out_.push_back(':');
     return *this;
 }
 
-JsonWriter& JsonWriter::key(Text name) { return key(std::string_view(name)); }
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::key(Text name) {
+    return key(std::string_view(name));
+}
 
-JsonWriter& JsonWriter::boolean(bool value) {
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::text(Text value) {
+    return text(std::string_view(value));
+}
+
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::boolean(bool value) {
     separate();
     out_.append(value ? "true" : "false");
     return *this;
 }
 
-JsonWriter& JsonWriter::number(std::int64_t value) {
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::number(std::int64_t value) {
     separate();
     const std::uint64_t bits = static_cast<std::uint64_t>(value);
     if (value < 0) out_.push_back('-');
@@ -44,7 +58,8 @@ JsonWriter& JsonWriter::number(std::int64_t value) {
     return *this;
 }
 
-JsonWriter& JsonWriter::text(const std::string_view& value) {
+template <class Out>
+BasicJsonWriter<Out>& BasicJsonWriter<Out>::text(const std::string_view& value) {
     separate();
     out_.push_back('"');
     for (std::size_t i = 0; i < value.size(); ++i) {
@@ -67,5 +82,8 @@ JsonWriter& JsonWriter::text(const std::string_view& value) {
     out_.push_back('"');
     return *this;
 }
+
+template class BasicJsonWriter<std::string>;
+template class BasicJsonWriter<Buffer>;
 
 }  // namespace assent::base

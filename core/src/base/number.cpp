@@ -4,15 +4,21 @@
 
 namespace assent::base {
 
-void append_decimal(std::string& out, std::uint64_t value) {
-    char digits[20];
-    int count = 0;
-    do {
-        digits[count++] = static_cast<char>('0' + value % 10);
-        value /= 10;
-    } while (value != 0);
-    while (count > 0) out.push_back(digits[--count]);
+template <class Out>
+void append_decimal(Out& out, std::uint64_t value) {
+    if (value >= 10) append_decimal(out, value / 10);
+    out.push_back(static_cast<char>('0' + value % 10));
 }
+
+template <class Out>
+void append_hex(Out& out, std::uint64_t value, int digits) {
+    while (digits-- > 0) out.push_back("0123456789abcdef"[(value >> (4 * digits)) & 15]);
+}
+
+template void append_decimal(std::string&, std::uint64_t);
+template void append_decimal(Buffer&, std::uint64_t);
+template void append_hex(std::string&, std::uint64_t, int);
+template void append_hex(Buffer&, std::uint64_t, int);
 
 bool parse_decimal(const std::string_view& text, std::uint32_t& value) {
     std::uint64_t sum = 0;
@@ -22,10 +28,6 @@ bool parse_decimal(const std::string_view& text, std::uint32_t& value) {
     }
     value = static_cast<std::uint32_t>(sum);
     return !text.empty() && text.size() <= 10 && sum == value;
-}
-
-void append_hex(std::string& out, std::uint64_t value, int digits) {
-    while (digits-- > 0) out.push_back("0123456789abcdef"[(value >> (4 * digits)) & 15]);
 }
 
 bool parse_hex16(const std::string_view& text, std::uint64_t& value) {

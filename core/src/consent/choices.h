@@ -1,4 +1,4 @@
-// What a visitor said yes to: one bit for each category and one for each service, as the record carries them.
+// What a visitor said yes to: one bit for each category and service, as the record carries them.
 #pragma once
 
 #include <array>
@@ -11,43 +11,38 @@ namespace assent::consent {
 
 inline constexpr std::size_t kMaxChoices = policy::kMaxCategories + policy::kMaxServices;
 
-class Choices {
-public:
-    static constexpr std::size_t kBytes = (kMaxChoices + 7) / 8;
-
+struct Choices {
     // `position` is below kMaxChoices; see Order.
-    bool get(std::size_t position) const { return ((bytes_[position / 8] >> (position % 8)) & 1) != 0; }
+    bool get(std::size_t position) const { return ((bytes[position / 8] >> (position % 8)) & 1) != 0; }
     void set(std::size_t position, bool yes) {
-        const std::uint8_t bit = static_cast<std::uint8_t>(1u << (position % 8));
-        std::uint8_t& byte = bytes_[position / 8];
-        byte = static_cast<std::uint8_t>(yes ? byte | bit : byte & ~bit);
+        const unsigned bit = 1u << (position % 8);
+        bytes[position / 8] = static_cast<std::uint8_t>(yes ? bytes[position / 8] | bit : bytes[position / 8] & ~bit);
     }
 
-    // The bytes as they stand in the record: position 0 is the lowest bit of byte 0.
-    std::uint8_t byte(std::size_t index) const { return bytes_[index]; }
-    void set_byte(std::size_t index, std::uint8_t value) { bytes_[index] = value; }
-
-    bool operator==(const Choices&) const = default;
-
-private:
-    std::array<std::uint8_t, kBytes> bytes_{};
+    std::array<std::uint8_t, (kMaxChoices + 7) / 8> bytes{};
 };
 
-// Where each category and service of a policy has its bit: first the categories, then the services, each sorted by id, so that
-// moving things about in the policy file moves no bit.
+// Where each item of a policy (see Image::items) has its bit: first the categories, then the services, each sorted by id, so that moving
+// things about in the policy file moves no bit.
 class Order {
 public:
-    Order() = default;
-    explicit Order(const policy::Image& image);
-
-    std::size_t category(std::size_t index) const { return positions_[index]; }
-    std::size_t service(std::size_t index) const { return positions_[categories_ + index]; }
-    std::size_t size() const { return size_; }
+    void open(const policy::Image& image) {
+        for (std::size_t item = 0; item < image.items(); ++item) {
+            // The place of each is the number of those before it. Quadratic, but of at most 200 short ids, and without a sort's code.
+            std::uint8_t before = 0;
+            for (std::size_t other = 0; other < image.items(); ++other) before = static_cast<std::uint8_t>(before + is_before(image, other, item));
+            positions_[item] = before;
+        }
+    }
+    std::size_t operator[](std::size_t item) const { return positions_[item]; }
 
 private:
+    static bool is_before(const policy::Image& image, std::size_t one, std::size_t other) {
+        const bool service = one >= image.categories().size(), other_service = other >= image.categories().size();
+        return service == other_service ? std::string_view(image.id_of(one)) < std::string_view(image.id_of(other)) : other_service;
+    }
+
     std::array<std::uint8_t, kMaxChoices> positions_{};
-    std::size_t categories_ = 0;
-    std::size_t size_ = 0;
 };
 
 }  // namespace assent::consent

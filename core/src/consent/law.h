@@ -11,7 +11,7 @@ namespace assent::consent {
 
 // The jurisdiction that `region` falls under, ISO 3166-1 ("DE") or -2 ("US-CA"): the subdivision is asked for before its country, "*" last.
 // -1: unknown, because there is no region or none of the policy's jurisdictions names it.
-int find_jurisdiction(const policy::Image& image, std::string_view region);
+int find_jurisdiction(const policy::Image& image, const std::string_view& region);
 
 // What nobody has described yet can't be agreed to in general, unless the policy says that this category carries it.
 bool is_undescribed(const policy::Image& image, std::size_t category);

@@ -1,74 +1,61 @@
 #include "consent/record.h"
 
 #include "base/base64url.h"
-#include "base/bytes.h"
 
 namespace assent::consent {
 namespace {
 
-constexpr std::size_t kHeader = 20;
-constexpr std::uint16_t kMaxCount = 0x7ff, kMinutes = 0x800;
-
-static_assert((kHeader + Choices::kBytes) * 4 == kMaxRecordText * 3, "every record has to fit its text, and what fits the text the record");
+constexpr unsigned kMaxCount = 0x7ff, kMinutes = 0x800;
 
 }  // namespace
 
-Lifetime Lifetime::of(std::uint32_t seconds) {
-    const std::uint32_t days = seconds / 86400, minutes = seconds / 60;
-    const bool in_minutes = minutes <= kMaxCount;
-    const std::uint32_t count = in_minutes ? minutes : days;
-    const std::uint32_t bounded = count < 1 ? 1 : count > kMaxCount ? kMaxCount : count;
-    return {static_cast<std::uint16_t>(bounded), in_minutes};
+unsigned lifetime_bits(std::uint32_t seconds) {
+    const bool in_minutes = seconds < (kMaxCount + 1) * 60;
+    const std::uint32_t count = in_minutes ? seconds / 60 : seconds / 86400;
+    return (count == 0 ? 1 : count > kMaxCount ? kMaxCount : count) | (in_minutes ? kMinutes : 0);
+}
+
+std::uint32_t lifetime_seconds(unsigned bits) { return (bits & kMaxCount) * ((bits & kMinutes) != 0 ? 60 : 86400); }
+
+std::uint64_t Record::get(std::size_t at, std::size_t count) const {
+    std::uint64_t value = 0;
+    while (count-- > 0) value = value << 8 | bytes_[at + count];
+    return value;
+}
+
+void Record::set(std::size_t at, std::size_t count, std::uint64_t value) {
+    for (; count > 0; --count, value >>= 8) bytes_[at++] = static_cast<std::uint8_t>(value);
+}
+
+Record::Record(const std::string_view& text) {
+    const std::ptrdiff_t size = base::decode_base64url(text, bytes_);
+    if (size < static_cast<std::ptrdiff_t>(kHeader) || version() == 0 || lifetime() == 0 || source() == Source::none) return;
+    size_ = static_cast<std::size_t>(size);
+}
+
+Record::Record(const Made& made, const Choices& choices, const Record& before, std::uint64_t nonce) : size_(kHeader + (made.positions + 7) / 8) {
+    const bool again = static_cast<bool>(before);
+    set(0, 1, kRecordVersion | static_cast<unsigned>(made.source) << 3 | (again ? 0x40u : 0u) | (made.signal ? 0x80u : 0u));
+    set(1, 3, made.fingerprint);
+    set(4, 8, again ? before.id() : nonce);
+    set(12, 4, made.now);
+    set(16, 2, again ? before.first_day() : made.now / 86400);
+    set(18, 2, made.lifetime | made.jurisdiction << 12);
+    for (std::size_t i = 0; i < choices.bytes.size(); ++i) bytes_[kHeader + i] = choices.bytes[i];
+}
+
+Source Record::source() const {
+    const unsigned source = bytes_[0] >> 3 & 7;
+    if (source <= static_cast<unsigned>(Source::service) && source != 0) return static_cast<Source>(source);
+    return version() == kRecordVersion ? Source::none : Source::save;
 }
 
 bool Record::fits(std::size_t positions) const {
-    const std::size_t bytes = (positions + 7) / 8;
-    if (version != kRecordVersion) return choice_bytes >= bytes;
-    if (choice_bytes != bytes) return false;
-    for (std::size_t i = positions; i < bytes * 8; ++i) {
-        if (choices.get(i)) return false;
-    }
-    return true;
+    const std::size_t size = kHeader + (positions + 7) / 8;
+    if (version() != kRecordVersion) return size_ >= size;
+    return size_ == size && (positions % 8 == 0 || bytes_[size - 1] >> (positions % 8) == 0);
 }
 
-std::string encode(const Record& record) {
-    std::string bytes;
-    const auto put = [&](std::uint64_t value, int count) { base::put_le(bytes, value, count); };
-    put(kRecordVersion | static_cast<unsigned>(record.source) << 3 | (record.changed ? 0x40u : 0u) | (record.signal ? 0x80u : 0u), 1);
-    put(record.fingerprint, 3);
-    put(record.id, 8);
-    put(record.at, 4);
-    put(record.first_day, 2);
-    put(record.lifetime.count | (record.lifetime.minutes ? kMinutes : 0u) | static_cast<unsigned>(record.jurisdiction) << 12, 2);
-    for (std::size_t i = 0; i < record.choice_bytes; ++i) put(record.choices.byte(i), 1);
-    return base::encode_base64url(bytes);
-}
-
-Record decode(std::string_view text) {
-    Record record;
-    std::string bytes;
-    if (text.size() > kMaxRecordText || !base::decode_base64url(text, bytes)) return record;
-
-    base::ByteReader in(bytes);
-    const unsigned first = static_cast<unsigned>(in.le(1));
-    record.version = static_cast<std::uint8_t>(first & 7);
-    record.changed = (first & 0x40) != 0;
-    record.signal = (first & 0x80) != 0;
-    record.fingerprint = static_cast<std::uint32_t>(in.le(3));
-    record.id = in.le(8);
-    record.at = static_cast<std::uint32_t>(in.le(4));
-    record.first_day = static_cast<std::uint16_t>(in.le(2));
-    const unsigned last = static_cast<unsigned>(in.le(2));
-    record.lifetime = {static_cast<std::uint16_t>(last & kMaxCount), (last & kMinutes) != 0};
-    record.jurisdiction = static_cast<std::uint8_t>(last >> 12);
-    // The text's bound is the bound of what follows.
-    while (in.ok() && !in.at_end()) record.choices.set_byte(record.choice_bytes++, static_cast<std::uint8_t>(in.le(1)));
-    if (!in.ok() || record.version == 0 || record.lifetime.count == 0) return record;
-
-    const unsigned source = first >> 3 & 7;
-    if (source != 0 && source <= static_cast<unsigned>(Source::service)) record.source = static_cast<Source>(source);
-    else if (record.version != kRecordVersion) record.source = Source::save;
-    return record;
-}
+void Record::write(base::Buffer& out) const { base::append_base64url(out, std::span(bytes_).first(size_)); }
 
 }  // namespace assent::consent

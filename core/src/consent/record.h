@@ -13,21 +13,23 @@
 // over). So an older reader reads a newer record. Any other layout has version 0 and is refused by readers of this one.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
 
+#include "base/buffer.h"
 #include "consent/choices.h"
 
 namespace assent::consent {
 
 inline constexpr std::size_t kMaxRecordText = 64;
-inline constexpr std::uint8_t kRecordVersion = 1;
-inline constexpr std::uint8_t kUnknownJurisdiction = 15;
+inline constexpr unsigned kRecordVersion = 1;
+inline constexpr unsigned kUnknownJurisdiction = 15;
 static_assert(policy::kMaxJurisdictions <= kUnknownJurisdiction);
 
 enum class Source : std::uint8_t {
-    none,  // no record has it: there is none
+    none,  // no record has it
     accept_all,
     reject_all,
     save,
@@ -35,40 +37,63 @@ enum class Source : std::uint8_t {
     service,  // single services were chosen ("always allow this one"), the question itself is still open
 };
 
-// How long a record stands: up to 2047 whole minutes, from there up to 2047 whole days. What lies between is rounded down, but never to
-// nothing.
-struct Lifetime {
-    std::uint16_t count = 1;  // 1 to 2047
-    bool minutes = false;
+// How long a record stands, as it says it (12 bits): up to 2047 whole minutes, from there up to 2047 whole days. What lies between is rounded
+// down, but never to nothing.
+unsigned lifetime_bits(std::uint32_t seconds);
+std::uint32_t lifetime_seconds(unsigned bits);
 
-    static Lifetime of(std::uint32_t seconds);
-    std::uint32_t seconds() const { return count * (minutes ? 60u : 86400u); }
-};
+// A record is its bytes.
+class Record {
+public:
+    // There is none.
+    Record() = default;
 
-struct Record {
-    std::uint8_t version = kRecordVersion;
-    Source source = Source::none;
-    bool changed = false;   // not the visitor's first choice
-    bool signal = false;    // made while the browser sent a privacy signal
-    std::uint8_t jurisdiction = kUnknownJurisdiction;  // where it was made: an index into the policy's
-    std::uint32_t fingerprint = 0;  // 24 bits
-    std::uint64_t id = 0;
-    std::uint32_t at = 0;           // seconds since 1970
-    std::uint16_t first_day = 0;    // days since 1970
-    Lifetime lifetime;
-    std::uint8_t choice_bytes = 0;  // how many of `choices` the record has
-    Choices choices;
+    // The record that `text` is, or none. Every text is one or the other; none is read halfway.
+    explicit Record(const std::string_view& text);
 
-    std::uint64_t expires() const { return std::uint64_t{at} + lifetime.seconds(); }
+    // A choice made at `now`. It keeps the id and the first day of `before`; if that is none, they are `nonce` and this day.
+    struct Made {
+        Source source;
+        bool signal;  // while the browser sent a privacy signal
+        std::uint32_t fingerprint;
+        unsigned jurisdiction;  // where: an index into the policy's, or kUnknownJurisdiction
+        std::uint32_t now;      // seconds since 1970
+        unsigned lifetime;      // lifetime_bits()
+        std::size_t positions;  // how many choices
+    };
+    Record(const Made& made, const Choices& choices, const Record& before, std::uint64_t nonce);
+
+    explicit operator bool() const { return size_ != 0; }
+    bool operator==(const Record& other) const { return size_ == other.size_ && bytes_ == other.bytes_; }
+
+    unsigned version() const { return bytes_[0] & 7; }
+    Source source() const;
+    bool changed() const { return (bytes_[0] & 0x40) != 0; }  // not the visitor's first choice
+    bool signal() const { return (bytes_[0] & 0x80) != 0; }
+    std::uint32_t fingerprint() const { return static_cast<std::uint32_t>(get(1, 3)); }
+    std::uint64_t id() const { return get(4, 8); }
+    std::uint32_t at() const { return static_cast<std::uint32_t>(get(12, 4)); }
+    unsigned first_day() const { return static_cast<unsigned>(get(16, 2)); }
+    std::uint32_t lifetime() const { return lifetime_seconds(static_cast<unsigned>(get(18, 2)) & 0xfff); }
+    unsigned jurisdiction() const { return bytes_[19] >> 4; }
+    std::uint64_t expires() const { return std::uint64_t{at()} + lifetime(); }
+    bool choice(std::size_t position) const { return ((bytes_[kHeader + position / 8] >> (position % 8)) & 1) != 0; }
 
     // Whether this can be a record of `positions` choices: neither bits missing nor bits of nothing.
     bool fits(std::size_t positions) const;
+
+    // The record's text: 27 to 64 characters; nothing for none.
+    void write(base::Buffer& out) const;
+
+private:
+    static constexpr std::size_t kHeader = 20, kBytes = kMaxRecordText * 3 / 4;
+    static_assert(kHeader + sizeof(Choices) == kBytes, "every record has to fit its text, and what fits the text the record");
+
+    std::uint64_t get(std::size_t at, std::size_t count) const;
+    void set(std::size_t at, std::size_t count, std::uint64_t value);
+
+    std::array<std::uint8_t, kBytes> bytes_{};
+    std::size_t size_ = 0;
 };
-
-// The record's text: 27 to 64 characters.
-std::string encode(const Record& record);
-
-// The record that `text` is; one with Source::none if it is none. Every text is one or the other; none is read halfway.
-Record decode(std::string_view text);
 
 }  // namespace assent::consent

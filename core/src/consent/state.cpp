@@ -1,109 +1,89 @@
 #include "consent/state.h"
 
 namespace assent::consent {
-namespace {
 
-std::uint32_t short_fingerprint(const policy::Image& image) { return static_cast<std::uint32_t>(image.fingerprint() & 0xffffff); }
-
-Status status_of(const Record& record) {
-    if (record.source == Source::withdraw) return Status::withdrawn;
-    return record.changed ? Status::changed : Status::chosen;
+void State::open(const policy::Image& image, const Law& law) {
+    image_ = &image;
+    law_ = law;
+    order_.open(image);
+    fingerprint_ = static_cast<std::uint32_t>(image.fingerprint() & 0xffffff);
 }
 
-}  // namespace
+void State::settle(bool stale) {
+    if (!record_) status_ = Status::unset;
+    else if (stale) status_ = Status::stale;
+    else if (record_.source() == Source::withdraw) status_ = Status::withdrawn;
+    else status_ = record_.changed() ? Status::changed : Status::chosen;
+}
 
 void State::load(const Record& record, std::uint32_t now) {
     record_ = record;
-    const bool of_this_policy = record_.fingerprint == short_fingerprint(*image_);
-    if (record_.source == Source::none || (of_this_policy && !record_.fits(order_.size()))) {  // none, or a damaged one
-        record_ = {};
-        status_ = Status::unset;
-        return;
-    }
-    status_ = !of_this_policy || is_stale(now) ? Status::stale : status_of(record_);
+    const bool ours = of_this_policy();
+    if (ours && !record_.fits(image_->items())) record_ = {};  // damaged, and as good as none
+    settle(!ours || now >= record_.expires() || presumes());
 }
-
-// Of a record that was made for this policy.
-bool State::is_stale(std::uint32_t now) const { return now >= record_.expires() || presumes(); }
 
 // Whether the record holds something on that was on unasked where it was made and needs consent here: left on is no yes
 // (GDPR recital 32). "Accept all" is one anywhere.
 bool State::presumes() const {
-    if (record_.source != Source::save && record_.source != Source::service) return false;
-    const bool known = record_.jurisdiction < image_->jurisdictions().size();
-    const Law there(*image_, known ? record_.jurisdiction : -1, record_.signal);
-    const auto presumed = [&](std::size_t category, std::size_t position) {
-        return record_.choices.get(position) && there.on_at_first(category) && law_.needs_consent(category);
-    };
-    for (std::size_t i = 0; i < image_->categories().size(); ++i) {
-        if (presumed(i, order_.category(i))) return true;
-    }
-    for (std::size_t i = 0; i < image_->services().size(); ++i) {
-        if (presumed(category_of(i), order_.service(i))) return true;
+    if (record_.source() != Source::save && record_.source() != Source::service) return false;
+    const unsigned place = record_.jurisdiction();
+    const Law there(*image_, place < image_->jurisdictions().size() ? static_cast<int>(place) : -1, record_.signal());
+    for (std::size_t item = 0; item < image_->items(); ++item) {
+        const std::size_t category = image_->category_of(item);
+        if (record_.choice(order_[item]) && there.on_at_first(category) && law_.needs_consent(category)) return true;
     }
     return false;
 }
 
-Standing State::standing(std::size_t category, std::size_t position) const {
+Standing State::standing(std::size_t item) const {
+    const std::size_t category = image_->category_of(item);
     if (law_.always_on(category)) return Standing::exempt;
-    if (stands() && record_.choices.get(position)) {
+    const bool signalled = law_.signalled(category), consent = law_.needs_consent(category);
+    const Standing off = consent ? Standing::refused : Standing::objected;
+    Standing on = Standing::granted;
+    if (stands() && record_.choice(order_[item])) {
         // A yes given in sight of the signal is newer than the signal; one given without it is not.
-        if (law_.signalled(category) && !record_.signal) return Standing::objected;
-        return law_.exempt(category) ? Standing::exempt : Standing::granted;
+        if (signalled && !record_.signal()) return off;
+    } else {
+        if (answered()) return off;
+        // A stale no is still an objection; only a stale "accept all" says nothing. A single service that is not on was turned off.
+        const bool at_first = law_.on_at_first(category);
+        const bool said_no = status_ == Status::stale ? record_.source() != Source::accept_all : stands() && at_first;
+        if (!consent && (said_no || signalled)) return off;
+        if (!at_first) return Standing::not_asked;
+        on = Standing::unobjected;
     }
-    const bool consent = law_.needs_consent(category);
-    if (answered()) return consent ? Standing::refused : Standing::objected;
-    // A stale no is still an objection; only a stale "accept all" says nothing. A single service that is not on was turned off.
-    const bool said_no = status_ == Status::stale ? record_.source != Source::accept_all : stands() && law_.on_at_first(category);
-    if (!consent && (said_no || law_.signalled(category))) return Standing::objected;
-    if (!law_.on_at_first(category)) return Standing::not_asked;
-    return law_.exempt(category) ? Standing::exempt : Standing::unobjected;
+    return law_.exempt(category) ? Standing::exempt : on;
 }
 
 Choices State::current() const {
     Choices choices;
-    for (std::size_t i = 0; i < image_->categories().size(); ++i) choices.set(order_.category(i), !law_.always_on(i) && is_on(category(i)));
-    for (std::size_t i = 0; i < image_->services().size(); ++i) set_service(choices, i, is_on(service(i)));
+    for (std::size_t item = 0; item < image_->items(); ++item) {
+        choices.set(order_[item], is_on(standing(item)) && !law_.always_on(image_->category_of(item)));
+    }
     return choices;
 }
 
 Choices State::everything() const {
     Choices choices;
-    for (std::size_t i = 0; i < image_->categories().size(); ++i) set_category(choices, i, !is_undescribed(*image_, i));
+    for (std::size_t i = 0; i < image_->categories().size(); ++i) set(choices, i, !is_undescribed(*image_, i));
     return choices;
 }
 
 // What is always on has no bit: the visitor was not asked for it, and has to be where it is not exempt.
-void State::set_category(Choices& choices, std::size_t category, bool on) const {
-    if (law_.always_on(category)) return;
-    choices.set(order_.category(category), on);
-    for (std::size_t i = 0; i < image_->services().size(); ++i) {
-        if (category_of(i) == category) choices.set(order_.service(i), on);
+void State::set(Choices& choices, std::size_t item, bool on) const {
+    for (std::size_t each = 0; each < image_->items(); ++each) {
+        const std::size_t category = image_->category_of(each);
+        if ((each == item || category == item) && !law_.always_on(category)) choices.set(order_[each], on);
     }
-}
-
-void State::set_service(Choices& choices, std::size_t service, bool on) const {
-    if (!law_.always_on(category_of(service))) choices.set(order_.service(service), on);
 }
 
 void State::choose(Source source, const Choices& choices, std::uint32_t now, std::uint64_t nonce) {
-    const bool again = stands();
-    if (!again) {
-        record_ = {};
-        record_.id = nonce;
-        record_.first_day = static_cast<std::uint16_t>(now / 86400);
-    }
-    record_.version = kRecordVersion;
-    record_.source = source;
-    record_.changed = again;
-    record_.signal = law_.gpc();
-    record_.jurisdiction = static_cast<std::uint8_t>(law_.jurisdiction() < 0 ? kUnknownJurisdiction : law_.jurisdiction());
-    record_.fingerprint = short_fingerprint(*image_);
-    record_.at = now;
-    record_.lifetime = Lifetime::of(image_->record_lifetime());
-    record_.choice_bytes = static_cast<std::uint8_t>((order_.size() + 7) / 8);
-    record_.choices = choices;
-    status_ = status_of(record_);
+    const unsigned place = law_.jurisdiction() < 0 ? kUnknownJurisdiction : static_cast<unsigned>(law_.jurisdiction());
+    const Record before = stands() ? record_ : Record{};
+    record_ = Record({source, law_.gpc(), fingerprint_, place, now, lifetime_bits(image_->record_lifetime()), image_->items()}, choices, before, nonce);
+    settle(false);
 }
 
 bool State::ask() const {
@@ -114,11 +94,9 @@ bool State::ask() const {
     return false;
 }
 
-bool State::policy_changed() const { return status_ == Status::stale && record_.fingerprint != short_fingerprint(*image_); }
-
 bool State::signal_honoured() const {
     for (std::size_t i = 0; i < image_->categories().size(); ++i) {
-        if (law_.signalled(i) && !is_on(category(i))) return true;
+        if (law_.signalled(i) && !is_on(standing(i))) return true;
     }
     return false;
 }

@@ -17,7 +17,7 @@ enum class Status : std::uint8_t { unset, chosen, changed, withdrawn, stale };
 inline constexpr std::array<std::string_view, 5> kStatusNames = {"unset", "chosen", "changed", "withdrawn", "stale"};
 inline constexpr std::array<std::string_view, 6> kSourceNames = {"", "accept-all", "reject-all", "save", "withdraw", "service"};
 
-// How a category or service stands, and why.
+// How an item (a category or service) stands, and why.
 enum class Standing : std::uint8_t {
     exempt,      // on: needs no consent here
     granted,     // on: the visitor said yes
@@ -31,53 +31,50 @@ constexpr bool is_on(Standing standing) { return standing <= Standing::unobjecte
 
 class State {
 public:
-    State() = default;
-    // Unset. `image` must outlive it.
-    State(const policy::Image& image, const Law& law) : image_(&image), law_(law), order_(image) {}
+    // Unset. `image` must outlive the state.
+    void open(const policy::Image& image, const Law& law);
 
-    // Takes the record that the page's cookies hold (of Source::none: there is none) as of `now`, in seconds since 1970.
+    // Takes the record that the page's cookies hold, or none, as of `now`, in seconds since 1970.
     void load(const Record& record, std::uint32_t now);
 
     // Choices to build on: what is on now, and everything that "accept all" means. Fresh ones are all off.
     Choices current() const;
     Choices everything() const;
 
-    // Turns a category with all its services, or one service, on or off in `choices`. What is always on stays as it is.
-    void set_category(Choices& choices, std::size_t category, bool on) const;
-    void set_service(Choices& choices, std::size_t service, bool on) const;
+    // Turns an item on or off in `choices`, a category with all its services. What is always on stays as it is.
+    void set(Choices& choices, std::size_t item, bool on) const;
 
     // The visitor's choice, made at `now`; `nonce` becomes the record's id, unless a record stands: then that keeps its own.
     void choose(Source source, const Choices& choices, std::uint32_t now, std::uint64_t nonce);
 
-    Standing category(std::size_t index) const { return standing(index, order_.category(index)); }
-    Standing service(std::size_t index) const { return standing(category_of(index), order_.service(index)); }
+    Standing standing(std::size_t item) const;
 
     Status status() const { return status_; }
     // Whether a record stands.
     bool stands() const { return status_ != Status::unset && status_ != Status::stale; }
     // Whether a record stands that answers for everything.
-    bool answered() const { return stands() && record_.source != Source::service; }
+    bool answered() const { return stands() && record_.source() != Source::service; }
     // Whether there is something to ask that is not answered.
     bool ask() const;
     // Whether the record does not stand because the policy asks for something else than it answers.
-    bool policy_changed() const;
+    bool policy_changed() const { return status_ == Status::stale && !of_this_policy(); }
     // Whether a privacy signal keeps something off that would be on.
     bool signal_honoured() const;
 
     const Law& law() const { return law_; }
-    // All zero when unset; when stale, the one that no longer stands.
+    // None when unset; when stale, the one that no longer stands.
     const Record& record() const { return record_; }
 
 private:
-    std::size_t category_of(std::size_t service) const { return image_->services()[service].category; }
-    Standing standing(std::size_t category, std::size_t position) const;
-    bool is_stale(std::uint32_t now) const;
+    bool of_this_policy() const { return record_.fingerprint() == fingerprint_; }
     bool presumes() const;
+    void settle(bool stale);
 
     const policy::Image* image_ = nullptr;
     Law law_;
     Order order_;
     Record record_;
+    std::uint32_t fingerprint_ = 0;  // the policy's, as far as a record has it
     Status status_ = Status::unset;
 };
 

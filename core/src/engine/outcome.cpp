@@ -6,41 +6,47 @@
 namespace assent::engine {
 namespace {
 
-std::string hex16(std::uint64_t value) {
-    std::string text;
+using Json = base::BasicJsonWriter<base::Buffer>;
+
+void put_hex(Json& json, const char* key, std::uint64_t value) {
+    base::Buffer text;
     base::append_hex(text, value, 16);
-    return text;
+    json.key(key).text(std::string_view(text));
 }
 
-void write_state(base::JsonWriter& json, const policy::Image& image, const consent::State& state, std::size_t language) {
+void write_state(Json& json, const policy::Image& image, const consent::State& state, std::size_t language) {
     const consent::Law& law = state.law();
-    const bool stands = state.stands();
-    const consent::Record& record = state.record();
+    const consent::Record record = state.stands() ? state.record() : consent::Record{};
     json.key("status").text(policy::name_of(consent::kStatusNames, state.status()));
     json.key("ask").boolean(state.ask());
-    json.key("source").text(policy::name_of(consent::kSourceNames, stands ? record.source : consent::Source::none));
+    json.key("source").text(policy::name_of(consent::kSourceNames, record ? record.source() : consent::Source::none));
     json.key("language").text(image.languages()[language]);
     json.key("dir").text(image.text(language, policy::TextKey::language_dir));
     json.key("mode").text(policy::name_of(policy::kModeNames, law.mode()));
     json.key("jurisdiction").text(law.jurisdiction() < 0 ? "" : image.jurisdictions()[static_cast<std::size_t>(law.jurisdiction())].id);
     json.key("gpc").boolean(law.gpc());
-    json.key("fingerprint").text(hex16(image.fingerprint()));
-    json.key("record").text(stands ? consent::encode(record) : std::string());
-    json.key("id").text(stands ? hex16(record.id) : std::string());
-    json.key("at").number(stands ? record.at : 0);
-    json.key("expires").number(stands ? static_cast<std::int64_t>(record.expires()) : 0);
+    put_hex(json, "fingerprint", image.fingerprint());
+    base::Buffer text;
+    record.write(text);
+    json.key("record").text(std::string_view(text));
+    if (record) put_hex(json, "id", record.id());
+    else json.key("id").text("");
+    json.key("at").number(record.at());
+    json.key("expires").number(static_cast<std::int64_t>(record.expires()));
     json.key("categories").begin_object();
-    for (std::size_t i = 0; i < image.categories().size(); ++i) json.key(image.categories()[i].id).boolean(is_on(state.category(i)));
-    json.end_object().key("services").begin_object();
-    for (std::size_t i = 0; i < image.services().size(); ++i) json.key(image.services()[i].id).boolean(is_on(state.service(i)));
+    for (std::size_t item = 0; item < image.items(); ++item) {
+        if (item == image.categories().size()) json.end_object().key("services").begin_object();
+        json.key(image.id_of(item)).boolean(is_on(state.standing(item)));
+    }
+    if (image.services().empty()) json.end_object().key("services").begin_object();
     json.end_object();
 }
 
 }  // namespace
 
-std::string write_outcome(const policy::Image& image, const consent::State& state, std::size_t language, const Effects& effects) {
-    std::string out;
-    base::JsonWriter json(out);
+base::Buffer write_outcome(const policy::Image& image, const consent::State& state, std::size_t language, const Effects& effects) {
+    base::Buffer out;
+    Json json(out);
     json.begin_object().key("state").begin_object();
     write_state(json, image, state, language);
     json.end_object().key("effects").begin_array();
@@ -62,9 +68,9 @@ std::string write_outcome(const policy::Image& image, const consent::State& stat
     return out;
 }
 
-std::string write_error(const char* code, const char* message) {
-    std::string out;
-    base::JsonWriter(out).begin_object().key("error").begin_object().key("code").text(code).key("message").text(message).end_object().end_object();
+base::Buffer write_error(const char* code, const char* message) {
+    base::Buffer out;
+    Json(out).begin_object().key("error").begin_object().key("code").text(code).key("message").text(message).end_object().end_object();
     return out;
 }
 

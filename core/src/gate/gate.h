@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include "gate/index.h"
@@ -31,11 +30,12 @@ constexpr std::uint8_t pack(Verdict verdict, Reason reason) {
 }
 constexpr Verdict verdict_of(unsigned answer) { return static_cast<Verdict>(answer & 3); }
 
-// How the policy's categories and services stand at the moment: the packed verdict and reason of each, by index.
+// How the policy's categories and services stand at the moment: the packed verdict and reason of each item (Image::items).
 struct Standings {
-    std::span<const std::uint8_t> categories;
-    std::span<const std::uint8_t> services;
+    const std::uint8_t* items = nullptr;
     bool all_refused = false;  // the visitor has chosen, and nothing that needs consent is on
+
+    std::uint8_t of(std::size_t item) const { return items[item]; }
 };
 
 class Gate {
@@ -47,8 +47,8 @@ public:
         index_.build(image);
     }
 
-    // `page` is the URL of the page; its host is the page's own. It must outlive the gate's use.
-    void set_page(std::string_view page) { own_host_ = parse_url(page).host; }
+    // The page's own host. It must outlive the gate's use.
+    void set_own_host(const std::string_view& host) { own_host_ = host; }
 
     // The packed answer: bits 0-1 verdict, 2-6 reason, 7-14 category + 1, 15-30 service + 1. Never fails, never allocates. `kind` is a Kind's
     // number; of any other the answer is to hold.
@@ -56,9 +56,11 @@ public:
 
 private:
     struct Match;
+    static std::int32_t withhold(Reason reason, const Standings& standings);
+    std::int32_t answer(std::size_t item, const Standings& standings) const;
     std::int32_t decide_url(const std::string_view& subject, const Standings& standings) const;
     std::int32_t decide_script(const std::string_view& text, const Standings& standings) const;
-    std::int32_t decide_name(unsigned field, const std::string_view& name, const Standings& standings) const;
+    std::int32_t decide_name(unsigned list, const std::string_view& name, const Standings& standings) const;
     bool is_own(const std::string_view& host) const;
 
     const policy::Image* image_ = nullptr;

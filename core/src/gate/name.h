@@ -1,6 +1,7 @@
-// Patterns of cookie and storage names: exact, "prefix*", "*suffix". Case counts.
+// Cookie and storage names, and their patterns: exact, "prefix*", "*suffix". Case counts.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -12,18 +13,11 @@ struct NamePattern {
     std::string_view literal;
 };
 
-constexpr NamePattern parse_name(std::string_view text) {
-    if (!text.empty() && text.back() == '*') return {NamePattern::Kind::prefix, text.substr(0, text.size() - 1)};
-    if (!text.empty() && text.front() == '*') return {NamePattern::Kind::suffix, text.substr(1)};
-    return {NamePattern::Kind::exact, text};
-}
+NamePattern parse_name(const std::string_view& text);
 
-constexpr bool matches(const NamePattern& pattern, std::string_view name) {
-    if (name.size() < pattern.literal.size()) return false;
-    if (pattern.kind == NamePattern::Kind::prefix) return name.substr(0, pattern.literal.size()) == pattern.literal;
-    if (pattern.kind == NamePattern::Kind::suffix) return name.substr(name.size() - pattern.literal.size()) == pattern.literal;
-    return name == pattern.literal;
-}
+// How specifically the pattern `pattern` names `name`: 0 not at all; more for more literal text, and for exactly that name more than for others
+// that begin or end like it.
+std::size_t match_name(const std::string_view& pattern, const std::string_view& name);
 
 // The name under which a cookie can be read back after `document.cookie = assignment` (RFC 6265bis 5.6). `assignment` may be a bare name, too.
 // A cookie without a name has none, unless its value looks like a pair: "=a=b" is read back, and sent, as "a=b".

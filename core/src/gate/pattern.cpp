@@ -1,6 +1,7 @@
 #include "gate/pattern.h"
 
 #include "base/ascii.h"
+#include "base/number.h"
 
 namespace assent::gate {
 namespace {
@@ -9,13 +10,12 @@ namespace {
 bool matches_path(std::string_view pattern, std::string_view path) {
     bool anchored = true;
     while (true) {
-        const std::size_t star = pattern.find('*');
-        const std::string_view piece = pattern.substr(0, star);
-        const std::size_t at = anchored ? (path.substr(0, piece.size()) == piece ? 0 : std::string_view::npos) : path.find(piece);
-        if (at == std::string_view::npos) return false;
-        if (star == std::string_view::npos) return true;
+        std::string_view piece;
+        const bool more = base::cut(pattern, '*', piece);
+        const std::size_t at = path.find(piece);
+        if (at == std::string_view::npos || (anchored && at != 0)) return false;
+        if (!more) return true;
         path.remove_prefix(at + piece.size());
-        pattern.remove_prefix(star + 1);
         anchored = false;
     }
 }
@@ -24,23 +24,25 @@ bool matches_path(std::string_view pattern, std::string_view path) {
 
 UrlPattern parse_pattern(std::string_view text) {
     UrlPattern pattern;
-    const std::size_t slash = text.find('/');
-    if (const std::size_t scheme = text.find("://"); scheme != std::string_view::npos && scheme < slash) {
-        pattern.scheme = text.substr(0, scheme);
-        text.remove_prefix(scheme + 3);
+    std::size_t slash = text.find('/');
+    if (slash != std::string_view::npos && slash > 0 && text[slash - 1] == ':') {
+        pattern.scheme = {text.data(), slash - 1};
+        text.remove_prefix(slash + 2);
+        slash = text.find('/');
     }
-    const std::size_t host_end = text.find('/');
-    pattern.host = text.substr(0, host_end);
-    if (host_end != std::string_view::npos) pattern.path = text.substr(host_end);
-    if (pattern.host.substr(0, 2) == "*.") {
+    pattern.host = text;
+    if (slash != std::string_view::npos) {
+        pattern.host = {text.data(), slash};
+        pattern.path = {text.data() + slash, text.size() - slash};
+    }
+    if (pattern.host.size() > 1 && pattern.host[0] == '*') {
         pattern.below = true;
         pattern.host.remove_prefix(2);
     }
     // The colon of a port stands behind the brackets of an IPv6 address.
-    const std::size_t colon = pattern.host.rfind(':');
-    if (colon != std::string_view::npos && pattern.host.back() != ']') {
-        for (const char c : pattern.host.substr(colon + 1)) pattern.port = pattern.port * 10 + static_cast<std::uint32_t>(c - '0');
-        pattern.host = pattern.host.substr(0, colon);
+    if (const std::size_t colon = pattern.host.rfind(':'); colon != std::string_view::npos && pattern.host.back() != ']') {
+        base::parse_decimal({pattern.host.data() + colon + 1, pattern.host.size() - colon - 1}, pattern.port);
+        pattern.host = {pattern.host.data(), colon};
     }
     return pattern;
 }
@@ -56,7 +58,7 @@ bool matches_beside_host(const UrlPattern& pattern, const Url& url) {
 bool matches_host(const UrlPattern& pattern, const std::string_view& host) {
     if (host.size() < pattern.host.size()) return false;
     const std::size_t before = host.size() - pattern.host.size();
-    if (!base::same_ignoring_case(host.substr(before), pattern.host)) return false;
+    if (!base::same_ignoring_case({host.data() + before, pattern.host.size()}, pattern.host)) return false;
     return before == 0 || (pattern.below && host[before - 1] == '.');
 }
 

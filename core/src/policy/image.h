@@ -99,6 +99,11 @@ public:
     std::span<const Category> categories() const { return categories_.all(); }
     std::span<const Service> services() const { return services_.all(); }
 
+    // Categories and services in one row, the categories first: what a visitor has a say in, each an *item*.
+    std::size_t items() const { return categories_.size() + services_.size(); }
+    Text id_of(std::size_t item) const { return item < categories_.size() ? categories_[item].id : services_[item - categories_.size()].id; }
+    std::size_t category_of(std::size_t item) const { return item < categories_.size() ? item : services_[item - categories_.size()].category; }
+
     // Whether the category needs no consent in that jurisdiction; -1: the region is unknown, then only what is exempt in all of them.
     bool exempt(std::size_t category, int jurisdiction) const;
 

@@ -10,7 +10,7 @@ using policy::TextKey;
 
 class Writer {
 public:
-    Writer(const Subject& subject, std::string& out)
+    Writer(const Subject& subject, base::Buffer& out)
         : image_(subject.image), state_(subject.state), law_(subject.state.law()), language_(subject.language), json_(out) {}
 
     void banner();
@@ -43,7 +43,7 @@ private:
     const consent::State& state_;
     const consent::Law& law_;
     const std::size_t language_;
-    base::JsonWriter json_;
+    base::BasicJsonWriter<base::Buffer> json_;
 };
 
 std::size_t Writer::services_in(std::size_t category) const {
@@ -94,11 +94,11 @@ void Writer::put_theme() {
 
 // Why the visitor is asked again, and that a privacy signal was honoured (11 CCR 7025(c)(6) wants its status displayed).
 void Writer::put_notice() {
-    std::string notice;
-    if (state_.policy_changed()) notice = words(TextKey::banner_changed).c_str();
+    base::Buffer notice;
+    if (state_.policy_changed()) notice.append(words(TextKey::banner_changed));
     if (state_.signal_honoured()) {
         if (!notice.empty()) notice.push_back(' ');
-        notice.append(words(TextKey::banner_gpc).c_str());
+        notice.append(words(TextKey::banner_gpc));
     }
     put("notice", std::string_view(notice));
 }
@@ -148,7 +148,7 @@ void Writer::put_category(std::size_t category) {
     put("title", image_.category_title(language_, category));
     put("description", image_.category_description(language_, category));
     put_flag("exempt", law_.always_on(category));
-    put_flag("granted", is_on(state_.category(category)));
+    put_flag("granted", is_on(state_.standing(category)));
     put_count("count", services_in(category), words(TextKey::preferences_services));
     json_.key("services").begin_array();
     for (std::size_t i = 0; i < image_.services().size(); ++i) {
@@ -169,7 +169,7 @@ void Writer::put_service(std::size_t service) {
     put("id", facts.id);
     put_service_facts(service);
     put("description", image_.service_description(language_, service));
-    put_flag("granted", is_on(state_.service(service)));
+    put_flag("granted", is_on(state_.standing(image_.categories().size() + service)));
     json_.key("optOuts").begin_array();
     for (std::size_t i = 0; i < facts.opt_out_urls.size(); ++i) put_link(image_.opt_out_title(language_, service, i), facts.opt_out_urls[i]);
     json_.end_array().end_object();
@@ -240,22 +240,22 @@ void Writer::policy() {
 }
 
 struct Named {
-    std::string_view name;
+    const char* name;
     void (Writer::*write)();
 };
 constexpr Named kViews[] = {{"banner", &Writer::banner}, {"preferences", &Writer::preferences}, {"placeholder", &Writer::placeholder}, {"status", &Writer::status}, {"policy", &Writer::policy}};
 
 }  // namespace
 
-std::string write(const Subject& subject, std::string_view name) {
+base::Buffer write(const Subject& subject, const std::string_view& name) {
+    base::Buffer out;
     for (const Named& view : kViews) {
-        if (view.name != name) continue;
-        std::string out = "{";
+        if (name != view.name) continue;
+        out.push_back('{');
         (Writer(subject, out).*view.write)();
         out.push_back('}');
-        return out;
     }
-    return {};
+    return out;
 }
 
 }  // namespace assent::view

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
+#include "base/buffer.h"
 #include "consent/state.h"
 #include "policy/image.h"
 
@@ -17,6 +17,6 @@ struct Subject {
 };
 
 // The view called `name`: "banner", "preferences", "placeholder", "status", "policy". Empty for any other name.
-std::string write(const Subject& subject, std::string_view name);
+base::Buffer write(const Subject& subject, const std::string_view& name);
 
 }  // namespace assent::view

@@ -21,8 +21,10 @@ function setProp(element, name, value, before) {
   if (name === "key" || name === "use" || name === "opaque") return;
   if (name.startsWith("on")) element[name.toLowerCase()] = value || null;
   else if (LIVE.has(name) && name in element) {
-    // What somebody is typing is theirs: a field is written only when its value in the project has changed.
-    if (name === "value" ? value !== before && element.value !== String(value ?? "") : element[name] !== Boolean(value)) element[name] = name === "value" ? value ?? "" : Boolean(value);
+    // What somebody is typing or has folded away is theirs: it is written only when what it should be has changed.
+    if ((name === "value" || name === "open") && value === before) return;
+    const next = name === "value" ? String(value ?? "") : Boolean(value);
+    if (element[name] !== next) element[name] = next;
   } else if (value === false || value === null || value === undefined) element.removeAttribute(name);
   else if (value !== before) element.setAttribute(name, value === true ? "" : value);
 }
@@ -44,6 +46,7 @@ function create(vnode, svg) {
 }
 
 function update(element, vnode, before, svg) {
+  if (vnode === before) return; // described once, shown unchanged
   if (vnode.text !== undefined) {
     if (vnode.text !== before.text) element.data = vnode.text;
     return;

@@ -42,7 +42,9 @@ export function makeChecker(app) {
       if (last.report !== report || last.facts !== facts) {
         const silence = Array.isArray(value?.lint?.silence) ? value.lint.silence : [];
         const rendered = facts ? judge(facts, { regimes: regimesOf(value), silence }) : [];
-        last = { report, facts, list: [...report.findings, ...rendered].map((one, place) => ({ ...one, place })).sort((a, b) => order[a.severity] - order[b.severity] || a.place - b.place) };
+        // What the compiler sees in the file already need not be said twice.
+        const said = new Set(report.findings.map(({ code }) => code));
+        last = { report, facts, list: [...report.findings, ...rendered.filter(({ code }) => !said.has(code))].map((one, place) => ({ ...one, place })).sort((a, b) => order[a.severity] - order[b.severity] || a.place - b.place) };
       }
       return last.list;
     },

@@ -31,8 +31,8 @@ export async function openCore() {
   const [compiler, runtime, ui, declaration, fallback, languages, policy, catalogue, schema] = await Promise.all([
     createCompiler(), read("assent.js"), read("assent-ui.js"), read("assent-declaration.js"), read("assent-core.js"), read("languages.json").then(JSON.parse), read("policy.json"), read("catalogue.json").then(JSON.parse), read("policy.schema.json").then(JSON.parse)]);
 
-  /** What can be looked at: the built-in languages, and one made up. */
-  const looks = { ...languages, "en-XA": Object.fromEntries(Object.entries(languages.en).map(([key, text]) => [key, key.startsWith("language.") ? text : pseudo(text)])) };
+  /** What can be looked at: the built-in languages, and two made up: long words, and English from right to left. */
+  const looks = { ...languages, "en-XB": { ...languages.en, "language.dir": "rtl" }, "en-XA": Object.fromEntries(Object.entries(languages.en).map(([key, text]) => [key, key.startsWith("language.") ? text : pseudo(text)])) };
   const words = new Map();
   /** The built-in texts of `tags`, English and what they fall back to among them, as the compiler takes them. */
   const textsOf = (tags) => {
@@ -72,6 +72,7 @@ export async function openCore() {
     schema,
     /** The policy that the studio begins with: the demo site's. */
     policy,
+    dirOf: (tag) => looks[tag]?.["language.dir"] ?? looks[tag.split("-")[0]]?.["language.dir"] ?? "ltr",
     /** {tag: its name}: the built-in languages. */
     names: Object.fromEntries(Object.entries(languages).map(([tag, texts]) => [tag, texts["language.name"]])),
     report: memo((text) => compile(text, tagsOf(valueOf(text))).report),

@@ -12,7 +12,7 @@ const seeds = ["#4f46c8", "#1d4fc4", "#0f6b64", "#2f7d32", "#b4540a", "#b3261e",
 /** What each colour must be told from, and by how much (WCAG 2.2, 1.4.3 and 1.4.11). */
 const against = { text: ["surface", 4.5], muted: ["surface", 4.5], accent: ["surface", 3], onAccent: ["accent", 4.5], edge: ["surface", 3] };
 
-export const section = (title, open, ...children) => h("details", { class: "section", open, key: title, ontoggle: undefined }, h("summary", null, h("h3", null, title), icon("down")), h("div", { class: "stack" }, children));
+export const section = (title, open, ...children) => h("details", { class: "section", open, key: title }, h("summary", null, h("h3", null, title), icon("down")), h("div", { class: "stack" }, children));
 
 /** A text field that writes what it can and says when it can't. */
 function textField(app, token, key, label) {
@@ -84,7 +84,7 @@ function seed(app) {
       h("input", { class: "text mono", id: "seed", "aria-label": "Seed colour", spellcheck: "false", autocomplete: "off", value,
         oninput(event) { const hex = event.target.value.trim(), fine = /^#[0-9a-f]{6}$/i.test(hex); event.target.setAttribute("aria-invalid", String(!fine)); if (fine) take({ seed: hex.toLowerCase() }); },
         onblur(event) { event.target.value = app.ui.seed ?? value; event.target.removeAttribute("aria-invalid"); } }),
-      h("button", { class: "button", type: "button", onclick: () => take({}) }, "Apply")),
+      h("button", { class: "button", type: "button", onclick: () => take({}) }, "Make scheme")),
     h("div", { class: "seeds", role: "group", "aria-label": "Seeds to begin with" }, seeds.map((hex) => h("button", { type: "button", key: hex, "aria-label": `Seed ${hex}`, title: hex, "aria-pressed": String(hex === value), style: `--seed: ${hex}`, onclick: () => take({ seed: hex }) }))),
     h("label", { class: "measure" }, h("span", { class: "name" }, "Tinted greys"), h("input", { type: "range", min: 0, max: 1, step: 0.05, value: tint, oninput: (event) => take({ seedTint: Number(event.target.value) }) })),
     h("label", { class: "check" }, h("input", { type: "checkbox", checked: !!ui.seedStrong, onchange: (event) => take({ seedStrong: event.target.checked }) }), "Strong contrast: text at 7:1"));
@@ -106,7 +106,7 @@ export const design = {
       seed(app),
       layoutSection(app),
       colours(app),
-      groups.filter((group) => group !== "Colour").map((group) => section(group, true, tokens.filter((token) => token.group === group).map((token) => row(app, token)))),
+      groups.filter((group) => !["Colour", "Scheme"].includes(group)).map((group) => section(group, true, tokens.filter((token) => token.group === group).map((token) => row(app, token)))),
       ownCss(app))),
   ],
 };

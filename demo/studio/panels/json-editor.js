@@ -2,9 +2,22 @@
 // undo, spelling tools and assistive technology work as everywhere; the coloured text lies under it.
 import { h, patch } from "../base/tree.js";
 
-const escape = (text) => text.replace(/[&<>]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[char]);
 const TOKEN = /("(?:[^"\\\n]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\b\d[\d.eE+-]*\b/g;
-const coloured = (text) => escape(text).replace(TOKEN, (all, string, colon, word) => (string ? `<span class="${colon ? "k" : "s"}">${string}</span>${colon ?? ""}` : `<span class="${word ? "w" : "n"}">${all}</span>`));
+
+const lines = new Map();
+/** A line as spans. The same line is the same description, so that a change of one touches no other. */
+function coloured(line) {
+  if (!lines.has(line)) {
+    const parts = [];
+    let at = 0;
+    for (const { 0: all, 1: string, 2: colon, 3: word, index } of line.matchAll(TOKEN)) {
+      parts.push(line.slice(at, index), h("span", { class: string ? (colon ? "k" : "s") : word ? "w" : "n" }, string ?? all), colon ?? "");
+      at = index + all.length;
+    }
+    lines.set(line, h("div", null, parts, line.slice(at), "\n"));
+  }
+  return lines.get(line);
+}
 
 /** {element, update(), go(line, column)}. */
 export function makeJsonEditor(app) {
@@ -36,19 +49,19 @@ export function makeJsonEditor(app) {
     update() {
       const text = app.variant.policy, { findings } = app.now.report;
       if (area.value !== text) area.value = text;
-      if (text !== shown) paint.innerHTML = `${coloured(text)}\n`; // escaped above; nothing else goes in
-      const lines = text.split("\n").length;
+      const all = text.split("\n");
+      if (text !== shown) patch(paint, all.map(coloured));
       if (text !== shown || findings !== marked) {
         const worst = new Map();
         for (const { line, severity } of findings) if (line && worst.get(line) !== "error") worst.set(line, severity);
-        patch(gutter, Array.from({ length: lines }, (_, i) => h("span", { "data-severity": worst.get(i + 1) ?? false }, i + 1)));
+        patch(gutter, all.map((_, i) => h("span", { "data-severity": worst.get(i + 1) ?? false }, i + 1)));
       }
       [shown, marked] = [text, findings];
     },
     go(line, column = 1) {
-      const lines = app.variant.policy.split("\n"), at = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
+      const all = app.variant.policy.split("\n"), at = all.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
       area.focus();
-      area.setSelectionRange(at, at + Math.max(1, (lines[line - 1]?.length ?? 0) - column + 1));
+      area.setSelectionRange(at, at + Math.max(1, (all[line - 1]?.length ?? 0) - column + 1));
       area.scrollTop = Math.max(0, (line - 6) * parseFloat(getComputedStyle(area).lineHeight));
     },
   };

@@ -38,9 +38,9 @@ export function layoutSection(app) {
       h("button", { class: "icon-button small-button", type: "button", disabled: at === 0, "aria-label": `${actions[id] ?? id}: one earlier`, title: "One earlier", onclick: () => move(at, -1) }, icon("up")),
       h("button", { class: "icon-button small-button", type: "button", disabled: at === order.length - 1, "aria-label": `${actions[id] ?? id}: one later`, title: "One later", onclick: () => move(at, 1) }, icon("down")))))),
     h("label", { class: "field" }, h("span", null, "Follows the scheme of"), h("select", { class: "select", value: scheme, onchange: (event) => app.setTheme("Scheme that is followed", { scheme: event.target.value || undefined }) },
-      h("option", { value: "" }, "the visitor’s system"), h("option", { value: "page" }, "the page (its color-scheme)"), h("option", { value: "light" }, "nobody: always light"), h("option", { value: "dark" }, "nobody: always dark"))),
-    h("div", { class: "row still" },
-      h("label", { class: "check grow" }, h("input", { type: "checkbox", checked: reopen.show !== false, onchange: (event) => app.set("Reopen control", ["banner", "reopen", "show"], event.target.checked ? undefined : false) }), "Reopen control"),
+      h("option", { value: "" }, "the visitor, or the page’s data-theme"), h("option", { value: "light" }, "nobody: always light"), h("option", { value: "dark" }, "nobody: always dark"))),
+    h("div", { class: "two" },
+      h("label", { class: "check" }, h("input", { type: "checkbox", checked: reopen.show !== false, onchange: (event) => app.set("Reopen control", ["banner", "reopen", "show"], event.target.checked ? undefined : false) }), "Reopen control"),
       h("select", { class: "select", "aria-label": "Position of the reopen control", disabled: reopen.show === false, value: reopen.position ?? "bottom-start", onchange: (event) => app.set("Position of the reopen control", ["banner", "reopen", "position"], event.target.value) },
         ["bottom-start", "bottom-end"].map((id) => h("option", { value: id, key: id }, titles[id])))));
 }

@@ -30,7 +30,7 @@ export const policy = {
   badge: (app) => { const count = app.now.report.findings.filter(({ severity, code }) => severity === "error" && code.startsWith("E")).length; return count > 0 && h("span", { class: "badge bad" }, count); },
   draw(app) {
     editor ??= makeJsonEditor(app);
-    const mode = app.ui.policyMode ?? "both";
+    const mode = app.ui.policyMode ?? (innerWidth < 1400 ? "forms" : "both");
     editor.update();
     return [
       h("header", null, h("h2", null, "Policy"),

@@ -7,7 +7,7 @@ import { withWords } from "../words/deck.js";
 import { fromCsv, fromJson, toCsv, toJson } from "../words/sheets.js";
 import { fromXliff, toXliff } from "../words/xliff.js";
 
-const marks = { missing: ["bad", "Missing"], outdated: ["warn", "Outdated"], own: ["tint", "Own"], "built-in": ["", "Built in"] };
+const marks = { missing: ["bad", "Missing"], outdated: ["warn", "Outdated"], own: ["tint", "Own"], shared: ["", "Same in all"] };
 
 /** Writes words in a language; everywhere in the studio words are changed through here. */
 export function setWords(app, entry, language, text) {
@@ -55,13 +55,13 @@ function plurals(text, language) {
 }
 
 function cell(app, deck, entry, language, source) {
-  const { text, state, own, builtIn } = deck.read(entry, language), [tone, word] = marks[state];
+  const { text, state, own, builtIn } = deck.read(entry, language), [tone, word] = marks[state] ?? [];
   const length = deck.read(entry, source).text.length;
   const long = language !== source && text.length > 20 && text.length > length * 1.5;
   return h("td", { key: language, "data-state": state },
     h("textarea", { class: "text", rows: Math.max(1, Math.min(8, Math.ceil(text.length / 26))), lang: language, dir: app.core.languages[language]?.["language.dir"] ?? "auto", value: text, "aria-label": `${entry.id}, ${app.core.names[language] ?? language}`,
       oninput: (event) => setWords(app, entry, language, event.target.value) }),
-    h("div", { class: "row tight small" }, h("span", { class: `badge ${tone}` }, word), long && h("span", { class: "badge warn", title: "Much longer than the default language’s" }, `${(text.length / length).toFixed(1)} ×`),
+    h("div", { class: "row tight small" }, word && h("span", { class: `badge ${tone}` }, word), long && h("span", { class: "badge warn", title: "Much longer than the default language’s" }, `${(text.length / length).toFixed(1)} ×`),
       own && builtIn !== undefined && h("button", { class: "button plain mini", type: "button", "aria-label": `${entry.id}, ${language}: the built-in words again`, title: "The built-in words again", onclick: () => setWords(app, entry, language, "") }, icon("reset"))),
     plurals(text, language));
 }

@@ -41,8 +41,7 @@ function pinned(sheets, states, actions) {
   const rules = [];
   for (const sheet of sheets) for (const rule of sheet.cssRules) for (const state of states) {
     if (!rule.selectorText?.includes(marks[state])) continue;
-    const at = actions.map((action) => rule.selectorText.replaceAll(`::slotted(${marks[state]})`, `::slotted([data-assent-action="${action}"])`).replaceAll(`[part~=button]${marks[state]}`, `[part~="${action}"]`).replaceAll(`[part~="button"]${marks[state]}`, `[part~="${action}"]`)
-      .replaceAll(marks[state], `[part~="${action}"]`)).join(", ");
+    const at = actions.map((action) => rule.selectorText.replaceAll(`::slotted(${marks[state]})`, `::slotted([data-assent-action="${action}"])`).replaceAll(marks[state], `[part~="${action}"]`)).join(", ");
     rules.push(`${at} { ${rule.style.cssText} }`);
   }
   return rules.join("\n");

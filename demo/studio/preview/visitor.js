@@ -13,11 +13,11 @@ const attribute = (text) => String(text).replace(/&/g, "&amp;").replace(/"/g, "&
  * The HTML of a visit. `page`: {html}, `carried`: {trackers, pixels, embed} (pages.js), `line`: the snippet, with SRC for the script's address,
  * `declarationSrc`: the address of the cookie page's script, `css`: the site's own CSS for the banner.
  */
-export function visitHtml({ page, carried, line, src, declarationSrc, css = "", language, scheme = "", region = "" }) {
+export function visitHtml({ page, carried, line, src, declarationSrc, css = "", language, dir = "ltr", scheme = "", region = "" }) {
   const head = line.replace("SRC", attribute(src)).replace("<script ", `<script data-region="${attribute(region)}" `)
     + `<meta http-equiv="Content-Security-Policy" content="${DOOR}"><script>frameElement?.visit?.opened(window)</script>`;
   return page.html
-    .replace(/<html[^>]*>/, `<html lang="${attribute(language)}"${scheme && ` data-theme="${scheme}"`}>`)
+    .replace(/<html[^>]*>/, `<html lang="${attribute(language)}" dir="${dir}"${scheme && ` data-theme="${scheme}"`}>`)
     .replace(CONSENT, () => head)
     .replace("<!--trackers-->", () => carried.trackers).replace("<!--pixels-->", () => carried.pixels).replace("<!--embed-->", () => carried.embed)
     .replace("<!--declaration-->", () => `<assent-declaration></assent-declaration><script src="${attribute(declarationSrc)}"></script>`)

@@ -95,6 +95,7 @@ export function makeInspector(app, frame) {
       choose(partsNow(frame.window).find(wanted) ?? null);
     },
     draw() {
+      if (app.ui.view !== "preview") return h("p", { class: "soft" }, "Parts are inspected in the Preview.");
       const win = frame.window, list = win ? partsNow(win) : [];
       if (chosen && !chosen.element.isConnected) chosen = list.find(sameAs(chosen)) ?? null;
       return h("div", { class: "stack" },

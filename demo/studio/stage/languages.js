@@ -16,7 +16,7 @@ export function makeLanguages(app) {
     if (made) await frame.open({ ...made, scheme, jar: makeJar(), layer: layer === "preferences" ? layer : "" });
     frame.live({ scheme, forced: app.ui.forced, still: app.ui.still, spacing: app.ui.spacing });
   });
-  const nameOf = (tag) => (tag === "en-XA" ? "Pseudo: long words" : app.core.names[tag] ?? tag);
+  const nameOf = (tag) => (tag === "en-XA" ? "Long words" : app.core.names[tag] ?? tag);
 
   return {
     focus: () => document.querySelector(".gallery")?.focus(),

@@ -55,7 +55,7 @@ function describe(win, found) {
 export function partsNow(win) {
   return rootsOf(win).flatMap((host) => [...host.shadowRoot.querySelectorAll("[part]")].flatMap((holder) => {
     const slotted = [...holder.querySelectorAll(":scope > slot")].flatMap((slot) => slot.assignedElements());
-    const shown = holder.getBoundingClientRect().width > 0 || slotted.some((element) => element.getBoundingClientRect().width > 0);
+    const shown = holder.getBoundingClientRect().width > 2 || slotted.some((element) => element.getBoundingClientRect().width > 0);
     return shown ? [describe(win, { holder, light: slotted[0] ?? null })] : [];
   })).filter((part) => part && (part.words || part.parts.some((name) => ["panel", "switch"].includes(name))));
 }

@@ -12,33 +12,30 @@ import { makeInspector } from "./inspect.js";
 export function makePreview(app, log) {
   const frame = createFrame({ title: "Preview of the page", tell: (what, detail, win) => { if (win === frame.window || what !== "shown") log.hear(what, detail, win); if (what === "shown") inspector.attach(win); } });
   const inspector = makeInspector(app, frame);
-  let key = "", busy = false, broken = false, fresh = true, spent = 0;
+  let key = "", busy = false, broken = false, fresh = true;
+  const current = () => JSON.stringify([app.variant.policy, app.variant.css, app.ui.page, languageOf(app), app.ui.region, app.ui.gpc]);
 
   /** Opens a visit for what is on show, if that is another than the one that is seen. */
   async function refresh() {
     if (busy) return;
-    const { ui, variant } = app, language = languageOf(app);
-    const wanted = JSON.stringify([variant.policy, variant.css, ui.page, language, ui.region, ui.gpc]);
+    const { ui } = app, language = languageOf(app), wanted = current();
     if (wanted === key && !fresh) return;
     busy = true;
+    key = wanted;
     try {
-      const began = performance.now();
       const visit = await visitOf(app, { page: ui.page, language, region: ui.region, gpc: ui.gpc });
-      key = wanted;
       if (broken !== !visit) { broken = !visit; app.render(); }
       if (visit) {
         const newcomer = fresh;
         fresh = false;
         if (newcomer) log.clear();
         await frame.open({ ...visit, scheme: ui.scheme, ...(newcomer && { jar: makeJar() }) });
-        spent = performance.now() - began;
-        frame.element.dataset.spent = spent.toFixed(0);
       }
     } catch (error) {
       app.say(`The preview could not open: ${error.message}`);
     } finally {
       busy = false;
-      if (JSON.stringify([app.variant.policy, app.variant.css, app.ui.page, languageOf(app), app.ui.region, app.ui.gpc]) !== key || fresh) queueMicrotask(refresh);
+      if (current() !== key || fresh && !broken) queueMicrotask(refresh);
     }
   }
 
@@ -56,6 +53,8 @@ export function makePreview(app, log) {
   return {
     frame, inspector,
     get window() { return frame.window; },
+    /** Resolves when the frame shows the design as it is. */
+    settled: () => new Promise((done) => { const look = () => (!busy && key && current() === key && !fresh || broken ? done() : setTimeout(look, 10)); look(); }),
     newVisitor() { fresh = true; refresh(); },
     focus() { frame.iframe?.focus(); },
     drawInspector: () => inspector.draw(),

@@ -13,7 +13,7 @@ const radios = (name, label, options, value, choose, wide) => h("div", { class: 
 const languages = (app) => {
   const { tags } = app.now, { names } = app.core;
   const option = (tag) => h("option", { value: tag, key: tag }, `${names[tag] ?? tag} (${tag})`);
-  return [h("optgroup", { label: "In the policy" }, tags.map(option)), h("optgroup", { label: "Built in, to look at" }, Object.keys(names).filter((tag) => !tags.includes(tag)).map(option), h("option", { value: "en-XA" }, "Pseudo: long words (en-XA)"))];
+  return [h("optgroup", { label: "In the policy" }, tags.map(option)), h("optgroup", { label: "Built in, to look at" }, Object.keys(names).filter((tag) => !tags.includes(tag)).map(option)), h("optgroup", { label: "Made up" }, h("option", { value: "en-XA" }, "Long words (en-XA)"), h("option", { value: "en-XB" }, "English from right to left (en-XB)"))];
 };
 
 export function toolbar(app) {
@@ -33,6 +33,7 @@ export function toolbar(app) {
       h("label", { class: "slim" }, h("span", { class: "hidden" }, "Language"), h("select", { class: "select quiet", value: languageOf(app), onchange: (event) => look({ language: event.target.value }) }, languages(app))),
       h("button", { class: "button", type: "button", "aria-label": "Simulate", title: "Simulate", popovertarget: "simulate-menu" }, icon("sliders"), h("span", { class: "may-go" }, "Simulate"), simulated > 0 && h("span", { class: "badge tint" }, simulated)),
       h("div", { class: "popover", id: "simulate-menu", popover: "auto", role: "group", "aria-label": "Simulate", use: anchored },
+        h("label", { class: "check" }, h("input", { type: "checkbox", checked: ui.language === "en-XB", onchange: (event) => look({ language: event.target.checked ? "en-XB" : "" }) }), "Right to left"),
         check("forced", "Forced colours"), check("still", "Less motion"), check("spacing", "Wider text (WCAG 1.4.12)"), h("hr"),
         h("label", { class: "field" }, h("span", null, "Colour vision"), h("select", { class: "select", value: ui.vision ?? "", onchange: (event) => look({ vision: event.target.value }) },
           h("option", { value: "" }, "As it is"), Object.keys(visions).map((name) => h("option", { value: name, key: name }, name[0].toUpperCase() + name.slice(1)))))),
@@ -44,4 +45,4 @@ export function toolbar(app) {
 }
 
 /** The language that is looked at: the chosen one, else the policy's default. */
-export const languageOf = (app) => (app.core.names[app.ui.language] || app.ui.language === "en-XA" || app.now.tags.includes(app.ui.language) ? app.ui.language : app.now.tags[0]);
+export const languageOf = (app) => (app.core.names[app.ui.language] || /^en-X[AB]$/.test(app.ui.language) || app.now.tags.includes(app.ui.language) ? app.ui.language : app.now.tags[0]);

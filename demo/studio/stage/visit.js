@@ -7,5 +7,5 @@ export async function visitOf(app, { policy = app.variant.policy, css = app.vari
   if (!made) return null;
   const page = await loadPage(id);
   const declaration = id === "cookies" ? app.core.declarationScript(policy, language) : "";
-  return { ...made, declaration, page, carried: carried(JSON.parse(policy), app.ui.served), css, language, region, gpc };
+  return { ...made, declaration, page, carried: carried(JSON.parse(policy), app.ui.served), css, language, dir: app.core.dirOf(language), region, gpc };
 }

@@ -28,6 +28,7 @@ const shadow = (text) => {
 const to = {
   color: colour,
   dimension: measure,
+  scheme: () => null, // no type of the format
   shadow,
   duration: (text) => { const found = new RegExp(`^${number}(ms|s)$`).exec(text); return found && { value: Number(found[1]), unit: found[2] }; },
   fontFamily: (text) => { const names = text.split(",").map((name) => name.trim().replace(/^(["'])(.*)\1$/, "$2")); return names.length === 1 ? names[0] : names; },
@@ -61,7 +62,7 @@ export function tokensOf(theme) {
     const group = (assent[groupOf(entry)] ??= { $type: token.type });
     group[token.name] = { $value, $description: token.about, ...(from[token.type]($value) !== text && { $extensions: { [OURS]: { css: text } } }) };
   }
-  // `scheme` and keys that are nobody's token belong to the theme all the same.
+  // Keys that are nobody's token belong to the theme all the same.
   for (const key in theme) if (!themeKeys.some((entry) => entry.key === key)) left[key] = theme[key];
   return {
     $schema: "https://www.designtokens.org/schemas/2025.10/format.json",

@@ -12,6 +12,7 @@ export const tokens = [
   colour("muted", "Muted", "#4a525c", "#b9c0c9", "Body text, links, switches that are off"),
   colour("line", "Line", "#d9dde2", "#3b4149", "Hairlines between parts"),
   colour("edge", "Edge", "#868e98", "#78818d", "Borders of controls"),
+  { name: "scheme", label: "Scheme", group: "Scheme", type: "scheme", default: "light dark", about: "Which scheme is shown: the visitor’s, or always one" },
   { name: "font", label: "Family", group: "Type", type: "fontFamily", default: "system-ui, sans-serif", about: "Fonts that the page already has; Assent loads none" },
   { name: "fontSize", label: "Size", group: "Type", type: "dimension", default: "medium", min: 12, max: 24, step: 1, about: "“medium” is what the reader has set in the browser" },
   size("space", "Space", "Space and size", "20px", [8, 40], "Padding; everything else follows it"),
@@ -57,6 +58,6 @@ export function valueOf(theme, key) {
 export function accepts(token, value, supports = globalThis.CSS?.supports?.bind(globalThis.CSS)) {
   if (!value || value.length > 200 || /[;{}<>\\@]|\/\*|url\(/.test(value)) return false;
   if (!supports) return true;
-  const property = { color: "color", dimension: "width", fontFamily: "font-family", shadow: "box-shadow", duration: "transition-duration" }[token.type];
+  const property = { color: "color", dimension: "width", fontFamily: "font-family", shadow: "box-shadow", scheme: "color-scheme", duration: "transition-duration" }[token.type];
   return supports(token.name === "fontSize" ? "font-size" : property, value);
 }

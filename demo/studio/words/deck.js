@@ -29,7 +29,8 @@ export function entriesOf(policy, english) {
 
 /**
  * The deck of a policy. `languages`: the built-in ones; `source`: the default language; `sources`: {language: {id: the source's words when it was translated}}.
- * `read(entry, language)` -> {text, builtIn, state}; state: "own", "built-in", "missing", or "outdated" (the source says something else by now).
+ * `read(entry, language)` -> {text, builtIn, state}; state: "own", "built-in", "shared" (one for all
+ * languages), "missing", or "outdated" (the source says something else by now).
  */
 export function makeDeck(policy, languages, source, sources = {}) {
   const builtIn = (key, language) => fallbacks(language).map((tag) => languages[tag]?.[key]).find((text) => text !== undefined);
@@ -38,7 +39,9 @@ export function makeDeck(policy, languages, source, sources = {}) {
     const at = valueAt(policy, path);
     return typeof at === "string" ? (language === source ? at : undefined) : at?.[language];
   };
-  const words = (entry, language) => own(entry, language) ?? (entry.key ? builtIn(entry.key, language) : undefined);
+  /** A plain string in the policy, such as a company's name, is the same in every language. */
+  const shared = ({ path }) => { const at = path && valueAt(policy, path); return typeof at === "string" ? at : undefined; };
+  const words = (entry, language) => own(entry, language) ?? (entry.key ? builtIn(entry.key, language) : shared(entry));
   return {
     entries: entriesOf(policy, languages.en),
     read(entry, language) {
@@ -46,7 +49,7 @@ export function makeDeck(policy, languages, source, sources = {}) {
       const translatedFrom = sources[language]?.[entry.id];
       const state = text === undefined ? "missing"
         : language === source ? (mine === undefined ? "built-in" : "own")
-          : mine === undefined ? (own(entry, source) === undefined ? "built-in" : "outdated")
+          : mine === undefined ? (shared(entry) !== undefined ? "shared" : own(entry, source) === undefined ? "built-in" : "outdated")
             : translatedFrom !== undefined && translatedFrom !== words(entry, source) ? "outdated" : "own";
       return { text: text ?? "", builtIn: built, own: mine !== undefined, state };
     },

@@ -26,6 +26,7 @@ test("words are the policy's own, else the built-in ones, of the language or wha
   assert.equal(read(variant, "declaration.intro", "de").state, "own");
   assert.equal(read(variant, "service:google-analytics.description", "fr").state, "missing");
   assert.equal(read(variant, "banner.title", "tlh").state, "missing");
+  assert.deepEqual(read(variant, "service:google-analytics.title", "de"), { text: "Google Analytics", builtIn: undefined, own: false, state: "shared" });
 });
 
 test("a source that changes makes its translations outdated, until they are looked at", () => {

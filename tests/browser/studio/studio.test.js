@@ -1,0 +1,109 @@
+// The studio as such: it opens from a plain file server, axe finds nothing in any panel or view, light and dark, and a change is seen at once.
+import test from "node:test";
+import assert from "node:assert/strict";
+import { openStudio, violations } from "./stage.js";
+
+let stage;
+test.before(async () => { stage = await openStudio(); });
+test.after(() => stage.close());
+
+const panels = ["design", "words", "policy", "checks", "export"], views = ["preview", "states", "languages", "compare"];
+
+for (const colorScheme of ["light", "dark"]) for (const size of [[1280, 800], [768, 1024]]) {
+  test(`axe finds nothing, ${colorScheme}, ${size[0]} px`, async () => {
+    const page = await stage.open({ size, colorScheme, reducedMotion: "reduce" });
+    await page.checked();
+    for (const panel of panels) {
+      await page.app(({ app, arg }) => app.show({ panel: arg, view: "preview", sideOpen: false, policyMode: "both", wordGroups: ["First layer", "Preferences"] }), panel);
+      await page.run(() => { for (const details of document.querySelectorAll(".panel details")) details.open = true; });
+      assert.deepEqual(await violations(page), [], panel);
+    }
+    for (const side of ["inspect", "left", "events"]) {
+      await page.app(({ app, arg }) => app.show({ sideOpen: true, side: arg }), side);
+      assert.deepEqual(await violations(page), [], side);
+    }
+    await page.app(({ app }) => { app.addVariant("Another"); app.show({ sideOpen: false }); });
+    for (const view of views.slice(1)) {
+      await page.app(({ app, arg }) => app.show({ view: arg }), view);
+      assert.deepEqual(await violations(page), [], view);
+    }
+    for (const menu of ["simulate-menu", "visitor-menu", "variant-menu"]) {
+      await page.run((id) => document.getElementById(id).showPopover(), menu);
+      assert.deepEqual(await violations(page), [], menu);
+    }
+    await page.run(() => document.getElementById("help").showModal());
+    assert.deepEqual(await violations(page), [], "help");
+    assert.deepEqual(page.problems(), []);
+    await page.end();
+  });
+}
+
+test("nothing is wider than the window from 768 px up", async () => {
+  const page = await stage.open({ size: [768, 1024] });
+  for (const panel of panels) {
+    await page.app(({ app, arg }) => app.show({ panel: arg }), panel);
+    const wide = await page.run(() => [document.documentElement.scrollWidth, ...[...document.querySelectorAll(".panel .body, .toolbar, .bar, .panel > header")].filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => `${element.className}: ${element.scrollWidth} > ${element.clientWidth}`)]);
+    assert.deepEqual(wide, [768], panel);
+  }
+  await page.end();
+});
+
+test("a token is seen in the preview within 100 ms of the input, and the visit with it in its image follows", async () => {
+  const page = await stage.open();
+  const spent = await page.run(async () => {
+    const field = document.querySelector('input[aria-label="Radius"]'), banner = document.querySelector(".frame iframe").contentDocument.querySelector("assent-banner");
+    const look = () => getComputedStyle(banner.querySelector("button")).borderTopLeftRadius;
+    const times = [];
+    for (const value of ["3px", "17px", "0px", "22px", "9px"]) {
+      const began = performance.now();
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((done) => { const wait = () => (look() === value ? done() : setTimeout(wait)); wait(); });
+      times.push(performance.now() - began);
+      await new Promise((done) => { setTimeout(done, 400); });
+    }
+    return times.sort((a, b) => a - b);
+  });
+  assert.ok(spent[2] <= 100, `median ${spent[2].toFixed(0)} ms of ${spent.map((ms) => ms.toFixed(0))}`);
+  await page.ready();
+  assert.equal(await page.frame(() => getComputedStyle(document.querySelector("assent-banner button")).borderTopLeftRadius), "9px");
+  assert.doesNotMatch(await page.frame(() => document.getElementById("own-css").textContent), /--assent/, "the radius comes from the image");
+  await page.end();
+});
+
+test("steps are taken back and done again by keys", async () => {
+  const page = await stage.open();
+  const radius = () => page.app(({ app }) => app.now.theme.radius ?? "");
+  await page.raw.getByLabel("Radius", { exact: true }).fill("4px");
+  assert.equal(await radius(), "4px");
+  await page.press("Control+z");
+  assert.equal(await radius(), "");
+  await page.press("Control+Shift+z");
+  assert.equal(await radius(), "4px");
+  await page.end();
+});
+
+test("a tab list is gone through with arrow keys, and Alt with a digit opens a panel", async () => {
+  const page = await stage.open();
+  await page.press("Alt+3");
+  await page.wait(() => document.activeElement?.id === "tab-policy");
+  await page.press("ArrowDown");
+  await page.wait(() => document.activeElement?.id === "tab-checks" && document.activeElement.getAttribute("aria-selected") === "true");
+  await page.press("ArrowUp");
+  await page.press("ArrowUp");
+  await page.wait(() => document.activeElement?.id === "tab-words");
+  await page.end();
+});
+
+test("the studio tells nobody anything: every request goes to where it came from", async () => {
+  const page = await stage.open(), hosts = new Set();
+  page.raw.on("response", (response) => hosts.add(new URL(response.url()).host));
+  await page.app(({ app }) => app.stage.preview.window.assent.acceptAll());
+  await page.reload();
+  await page.wait(() => document.getElementById("studio")?.dataset.open !== undefined, undefined, 20000);
+  await page.app(({ app }) => { app.show({ side: "left", sideOpen: true }); app.stage.preview.window?.assent?.acceptAll(); });
+  await page.raw.waitForTimeout(1500);
+  hosts.delete("");
+  assert.deepEqual([...hosts].filter((host) => host !== new URL(stage.server.url).host), []);
+  await page.end();
+});

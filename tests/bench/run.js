@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { createCompiler } from '../../dist/node/compiler.js';
 import { languages } from '../../dist/node/index.js';
-import { table } from '../../web/build/sizes.js';
+import { sizes, table } from '../../web/build/sizes.js';
 import { cores } from '../node/cores.js';
 
 const SCRIPT = 0, COOKIE = 12;
@@ -52,4 +52,4 @@ tell('author: compile the demo\'s policy', median(10, () => imageOf(policy)), 'm
 const heads = ['what', 'median', '', 'goal'];
 const widths = heads.map((head, i) => Math.max(head.length, ...rows.map(row => row[i].length)));
 for (const row of [heads, ...rows]) console.log(`│ ${row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' │ ')} │`);
-console.log(`\n${table()}`);
+console.log(`\n${table(await sizes())}`);

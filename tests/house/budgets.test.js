@@ -3,10 +3,8 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { sizes, table } from '../../web/build/sizes.js';
 
-console.log(table());
-for (const { what, bytes, limit } of sizes()) {
-  test(what, () => {
-    assert.ok(bytes > 0, 'it was not built');
-    if (limit !== null) assert.ok(bytes <= limit, `${bytes} bytes after brotli, ${bytes - limit} more than the limit`);
-  });
+const all = await sizes();
+console.log(table(all));
+for (const { what, bytes, limit } of all.filter(row => row.limit)) {
+  test(what, () => assert.ok(bytes <= limit, `${bytes} bytes after brotli, ${bytes - limit} more than the limit`));
 }

@@ -25,7 +25,7 @@ bool matches_path(std::string_view pattern, std::string_view path) {
 UrlPattern parse_pattern(std::string_view text) {
     UrlPattern pattern;
     std::size_t slash = text.find('/');
-    if (slash != std::string_view::npos && slash > 0 && text[slash - 1] == ':') {
+    if (slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() && text[slash - 1] == ':' && text[slash + 1] == '/') {
         pattern.scheme = {text.data(), slash - 1};
         text.remove_prefix(slash + 2);
         slash = text.find('/');

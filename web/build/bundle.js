@@ -41,23 +41,23 @@ const options = {
 const text = async more => (await build({ ...options, ...more })).outputFiles[0].text.trim();
 // What the gate asks of a browser (Object.hasOwn, private realms' own prototypes) is no older than this.
 const pageTarget = 'es2022';
-// A visit pays for every byte: terser takes four per cent off what esbuild leaves.
-const small = async code => (await minify(code, { ecma: 2020, module: true, toplevel: true, compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true } })).code;
+// A visit pays for every byte: terser names and folds better than esbuild, by 5 % after brotli, and best what nobody has renamed before.
+const small = async more => (await minify(await text({ ...more, target: pageTarget, minify: false, minifySyntax: true }), { ecma: 2020, module: true, compress: { passes: 4 } })).code;
 
 /**
  * A classic script. parameters: {name: its value as JavaScript text}, given in a call at its very end. The byte order mark is there
  * because such a script, on a page in another encoding and without a charset of its own, would be read in the page's.
  */
 export const classic = async (entry, parameters) => {
-  const code = (await small(await text({ entryPoints: [at(entry)], target: pageTarget }))).replace(/;?$/, '');
+  const code = (await small({ entryPoints: [at(entry)] })).replace(/;?$/, '');
   return `\uFEFF((${Object.keys(parameters).join(',')})=>{"use strict";${code}})(${Object.values(parameters).join(',')});\n`;
 };
 
 /** A classic script from source text. */
-export const classicFrom = async contents => `\uFEFF(()=>{"use strict";${await small(await text({ stdin: { contents, resolveDir: at('.') }, target: pageTarget }))}})();\n`;
+export const classicFrom = async contents => `\uFEFF(()=>{"use strict";${await small({ stdin: { contents, resolveDir: at('.') } })}})();\n`;
 
 /** A part that a script loads from beside it, or that `assent build` puts into it: `self.NAME($return => {...})`. */
-export const part = async (name, contents) => `\uFEFFself.${name}($return=>{"use strict";${await small(await text({ stdin: { contents, resolveDir: at('.') }, target: pageTarget }))}});\n`;
+export const part = async (name, contents) => `\uFEFFself.${name}($return=>{"use strict";${await small({ stdin: { contents, resolveDir: at('.') } })}});\n`;
 
 /** An ES module for pages. */
 export const browserModule = async entry => `${await text({ entryPoints: [at(entry)], target: 'es2022' })}\n`;

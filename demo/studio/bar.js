@@ -60,7 +60,7 @@ export function bar(app) {
     iconButton(scheme === "dark" ? "sun" : "moon", `Show the studio ${scheme === "dark" ? "light" : "dark"}`, { onclick: () => app.show({ studioScheme: scheme === "dark" ? "light" : "dark" }) }),
     iconButton("side", "Inspector at the side", { "aria-pressed": String(!!ui.sideOpen), onclick: () => app.show({ sideOpen: !ui.sideOpen }) }),
     iconButton("help", "Keys and help", { onclick: () => document.getElementById("help").showModal() }),
-    h("button", { class: "button", type: "button", onclick: app.share }, icon("link"), h("span", { class: "may-go" }, "Share")),
+    h("button", { class: "button", type: "button", "aria-label": "Share", title: "Copy a link to all of this", onclick: app.share }, icon("link"), h("span", { class: "may-go" }, "Share")),
     h("button", { class: "button primary", type: "button", onclick: () => app.show({ panel: "export" }) }, icon("export"), h("span", null, "Export")),
     help());
 }

@@ -61,8 +61,8 @@ async function open() {
     patch(root, [
       bar(app),
       h("div", { class: "work", "data-panel": panel.id },
-        rail(app, panel),
-        h("section", { class: "panel", id: "panel", role: "tabpanel", "aria-labelledby": `tab-${panel.id}`, key: panel.id, "data-panel": panel.id }, panel.draw(app)),
+        h("section", { class: "tools", "aria-label": "Tools" }, rail(app, panel),
+          h("div", { class: "panel", id: "panel", role: "tabpanel", "aria-labelledby": `tab-${panel.id}`, key: panel.id }, panel.draw(app))),
         h("main", { class: "stage", "aria-label": "Preview" }, stage.draw()),
         stage.drawSide()),
       h("div", { class: "toast", role: "status" }, words),

@@ -64,6 +64,8 @@ const WORDS = "span, label";
 export function screenOf(win) {
   const host = win.document.querySelector("assent-banner"), root = host?.shadowRoot;
   if (!host) return null;
+  // What is still coming in has come in.
+  for (const animation of root?.getAnimations() ?? []) animation.finish();
   const panel = root?.querySelector("[part~=panel]");
   const width = win.innerWidth, height = win.innerHeight, box = panel && boxOf(panel);
   const seen = box && { width: Math.max(0, Math.min(width, box.left + box.width) - Math.max(0, box.left)), height: Math.max(0, Math.min(height, box.top + box.height) - Math.max(0, box.top)) };
@@ -90,8 +92,10 @@ export function screenOf(win) {
 export async function hiddenFocus(win) {
   const host = win.document.querySelector("assent-banner"), hidden = [];
   for (const element of [...win.document.querySelectorAll("a[href], button, input")].filter((one) => !host?.contains(one) && one.getBoundingClientRect().height > 0)) {
-    // What focus does, without taking it from where the designer is typing: the browser scrolls, and says so.
-    element.scrollIntoView({ block: "nearest" });
+    // What focus does, without taking it from where the designer is typing: the browser scrolls, and says so. (scrollIntoView would scroll the studio, too.)
+    const seat = element.getBoundingClientRect(), style = win.getComputedStyle(win.document.documentElement), [above, below] = [style.scrollPaddingTop, style.scrollPaddingBottom].map((text) => parseFloat(text) || 0);
+    if (seat.top < above) win.scrollBy(0, seat.top - above);
+    else if (seat.bottom > win.innerHeight - below) win.scrollBy(0, seat.bottom - win.innerHeight + below);
     element.dispatchEvent(new win.FocusEvent("focusin", { bubbles: true, composed: true }));
     await new Promise((done) => win.requestAnimationFrame(() => setTimeout(done)));
     const panel = host?.shadowRoot?.querySelector("[part~=panel]")?.getBoundingClientRect(), seen = element.getBoundingClientRect();

@@ -17,30 +17,35 @@ export async function probe(visit, stale = () => false) {
   let left = [];
   const frame = createFrame({ title: "Checks", tell: (what, detail, win) => { if (what === "left") left.push({ ...detail, win }); }, webdriver: true });
   room.append(frame.element);
-  const size = (name) => { const [width, height] = name.split("x"); Object.assign(frame.element.style, { inlineSize: `${width}px`, blockSize: `${height}px` }); };
-  const press = (action) => { const control = frame.window.document.querySelector(`assent-banner [data-assent-action="${action}"]`); control?.click(); return !!control; };
+  /** Resolves when the page in the frame has that size. */
+  const size = async (name) => {
+    const [width, height] = name.split("x");
+    Object.assign(frame.element.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
+    for (let i = 0; i < 50 && frame.window && frame.window.innerWidth !== Number(width); i++) await pause(10);
+    await pause();
+  };
+  const press = async (action) => { const control = frame.window.document.querySelector(`assent-banner [data-assent-action="${action}"]`); control?.click(); await pause(); return !!control; };
   const state = () => frame.window.assent?.state();
   const granted = () => Object.values(state()?.categories ?? {}).filter(Boolean).length;
   const fresh = async () => { left = []; await frame.open({ ...visit, scheme: "light", jar: makeJar() }); };
 
   /** How many presses lead from where the visitor is to `action`, carried out; Infinity when none do. */
-  const clicksTo = (action) => {
-    if (press(action)) return 1;
-    return press("preferences") && press(action) ? 2 : Infinity;
+  const clicksTo = async (action) => {
+    if (await press(action)) return 1;
+    return await press("preferences") && await press(action) ? 2 : Infinity;
   };
 
   try {
-    size(sizes[0]);
+    await size(sizes[0]);
     await fresh();
     if (stale()) return null;
     const facts = { first: {}, dark: null, preferences: {}, preferencesDark: null, clicks: {}, asked: state()?.ask ?? false, mode: state()?.mode ?? "" };
     // Before any choice nothing that needs one may have come as far as the door.
     facts.leaked = left.filter(({ url, kind, win }) => { try { return win.assent.explain(url, kind).verdict !== "allow"; } catch { return false; } }).map(({ url }) => url);
-    for (const name of sizes) { size(name); await pause(); facts.first[name] = screenOf(frame.window); }
-    size("390x844");
-    await pause();
+    for (const name of sizes) { await size(name); facts.first[name] = screenOf(frame.window); }
+    await size("390x844");
     facts.hidden = await hiddenFocus(frame.window);
-    size(sizes[0]);
+    await size(sizes[0]);
     frame.live({ scheme: "dark" });
     await pause();
     facts.dark = screenOf(frame.window);
@@ -52,8 +57,9 @@ export async function probe(visit, stale = () => false) {
     await pause();
     facts.escape.after = frame.jar.line();
     frame.window.assent.show("preferences");
-    for (const name of [sizes[0], "320x568"]) { size(name); await pause(); facts.preferences[name] = screenOf(frame.window); }
-    size(sizes[0]);
+    await pause();
+    for (const name of [sizes[0], "320x568"]) { await size(name); facts.preferences[name] = screenOf(frame.window); }
+    await size(sizes[0]);
     frame.live({ scheme: "dark" });
     await pause();
     facts.preferencesDark = screenOf(frame.window);
@@ -61,21 +67,22 @@ export async function probe(visit, stale = () => false) {
     if (stale()) return null;
 
     await fresh();
-    facts.clicks.accept = clicksTo("accept-all");
+    facts.clicks.accept = await clicksTo("accept-all");
     const most = granted();
     await pause(160);
     facts.saved = screenOf(frame.window);
-    facts.reopen = !!frame.window.document.querySelector('assent-banner [data-assent-action="preferences"]') || !!frame.window.document.querySelector("[data-assent-open]");
+    // Whether the site's own pages have a way back nobody knows here: only Assent's counts.
+    facts.reopen = !!frame.window.document.querySelector('assent-banner [data-assent-action="preferences"]');
     facts.clicks.withdraw = Infinity;
-    if (press("preferences")) {
+    if (await press("preferences")) {
       // The control at the corner opens the preferences; there "withdraw" or "reject all" ends it.
-      const ended = press("withdraw") || press("reject-all");
+      const ended = await press("withdraw") || await press("reject-all");
       facts.clicks.withdraw = ended && granted() < most ? 2 : Infinity;
     }
     if (stale()) return null;
 
     await fresh();
-    facts.clicks.reject = clicksTo("reject-all");
+    facts.clicks.reject = await clicksTo("reject-all");
     await pause(160);
     facts.refused = screenOf(frame.window);
     facts.afterRefusal = { granted: granted(), ask: state()?.ask ?? true };

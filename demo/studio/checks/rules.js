@@ -23,7 +23,7 @@ export const rules = [
   { id: "D003", severity: "error", regimes: [], source: "CNIL 2020-092; 11 CCR 7004(a)(2)", title: "Refusing takes no more presses than accepting",
     check: ({ clicks }) => clicks.reject > clicks.accept && { message: `Refusing takes ${clicks.reject === Infinity ? "a way that was not found" : `${clicks.reject} presses`}, accepting ${clicks.accept}.`, fix: "Offer both on the same layer.", pointer: "/banner/actions" } },
   { id: "D004", severity: "error", regimes: [], source: "GDPR art. 7(3); EDPB cookie banner taskforce, K", title: "Consent is withdrawn as easily as it was given",
-    check: ({ clicks, reopen }) => (!reopen || clicks.withdraw > clicks.accept + 1) && { message: reopen ? "Withdrawing takes more presses than accepting and one." : "Once the choice is made there is no way back to it on the page.", fix: "Show the reopen control, or put an element with data-assent-open on every page.", pointer: "/banner/reopen" } },
+    check: ({ clicks, reopen }) => (!reopen || clicks.withdraw > clicks.accept + 1) && { message: reopen ? "Withdrawing takes more presses than accepting and one." : "Once the choice is made, Assent shows no way back to it.", fix: "Show the reopen control. If every page of yours has an element with data-assent-open, write that down as the reason.", pointer: "/banner/reopen" } },
   { id: "D005", severity: "warning", regimes: [], source: "CNIL 2020-092 para. 34; 4 CCR 904-3-7.09", title: "Accepting and refusing are alike",
     check(facts) {
       const screen = first(facts), accept = control(screen, "accept-all"), reject = control(screen, "reject-all");

@@ -59,8 +59,15 @@ export async function openCore() {
     if (!value) return null;
     const tags = [...new Set([...tagsOf(value), language])];
     const policy = { ...value, site: { ...value.site, hosts: [...(Array.isArray(value.site?.hosts) ? value.site.hosts : []), location.hostname] }, languages: { ...value.languages, include: tags } };
-    const text = JSON.stringify(policy), { image } = compile(text, tags);
-    if (!image) return null;
+    let text = JSON.stringify(policy), { image, report } = compile(text, tags);
+    if (!image) {
+      // A broken rule closes the export, not the preview: a file that can be read can be shown.
+      const broken = [...new Set(report.findings.filter(({ severity }) => severity === "error").map(({ code }) => code))];
+      if (broken.some((code) => !/^P\d/.test(code))) return null;
+      text = JSON.stringify({ ...policy, lint: { silence: broken.map((rule) => ({ rule, reason: "Only to look at." })) } });
+      ({ image } = compile(text, tags));
+      if (!image) return null;
+    }
     const grade = policy.gate?.grade ?? "smooth";
     return { consent: consentFile(runtime, ui, broken ? image.subarray(0, image.length >> 1) : image), line: snippet(grade, { src: "SRC", csp: grade === "strict" ? compiler.csp(text).strict : "" }) };
   };

@@ -83,7 +83,7 @@ export const checks = {
     const [errors, warnings, remarks] = [count("error"), count("warning"), count("info")], only = app.ui.onlySeverity ?? "";
     const shown = findings.filter(({ severity }) => !only || severity === only);
     return [
-      h("header", null, h("h2", null, "Checks"), h("span", { class: "soft small", role: "status" }, running ? "Looking …" : `Rule set ${app.now.report.ruleSet}`)),
+      h("div", { class: "head" }, h("h2", null, "Checks"), h("span", { class: "soft small", role: "status" }, running ? "Looking …" : `Rule set ${app.now.report.ruleSet}`)),
       h("div", { class: "body" }, h("div", { class: "stack loose" },
         h("section", { class: `verdict ${errors ? "bad" : warnings ? "warn" : "good"}` }, icon(errors ? "error" : warnings ? "warning" : "good"),
           h("div", null, h("h3", null, errors ? `${plural(errors, "rule stands", "rules stand")} in the way of the export` : `No ${warnings ? "error" : "rule"} ${warnings ? "left" : "failed"} (rule set ${app.now.report.ruleSet})`),

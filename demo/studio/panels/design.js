@@ -101,7 +101,7 @@ export const design = {
   id: "design",
   title: "Design",
   draw: (app) => [
-    h("header", null, h("h2", null, "Design"), h("button", { class: "button plain", type: "button", disabled: !Object.keys(app.now.theme).length, onclick: () => app.set("Reset every token", ["banner", "theme"], undefined) }, icon("reset"), "Reset tokens")),
+    h("div", { class: "head" }, h("h2", null, "Design"), h("button", { class: "button plain", type: "button", disabled: !Object.keys(app.now.theme).length, onclick: () => app.set("Reset every token", ["banner", "theme"], undefined) }, icon("reset"), "Reset tokens")),
     h("div", { class: "body" }, h("div", { class: "stack" },
       seed(app),
       layoutSection(app),

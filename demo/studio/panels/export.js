@@ -68,7 +68,7 @@ export const exporting = {
   draw(app) {
     const name = nameOf(app), { theme } = app.now;
     return [
-      h("header", null, h("h2", null, "Export")),
+      h("div", { class: "head" }, h("h2", null, "Export")),
       h("div", { class: "body" }, h("div", { class: "stack" },
         block("For the site", "Made in this page from the policy and the same parts that the command-line tool uses.", forTheSite(app)),
         block("Policy", "Comes out byte for byte as it went in, but for what you changed.", h("div", { class: "row tight" }, button("policy.json", "import", () => download(`${name}.json`, app.variant.policy, "application/json"), { id: "take-policy" }), button("Open a policy", "export", () => openPolicy(app)))),

@@ -33,7 +33,7 @@ export const policy = {
     const mode = app.ui.policyMode ?? (innerWidth < 1400 ? "forms" : "both");
     editor.update();
     return [
-      h("header", null, h("h2", null, "Policy"),
+      h("div", { class: "head" }, h("h2", null, "Policy"),
         h("div", { class: "choice", role: "radiogroup", "aria-label": "Show the policy as" }, [["forms", "Forms"], ["both", "Both"], ["json", "JSON"]].map(([id, title]) => h("label", { key: id }, h("input", { type: "radio", class: "hidden", name: "policy-mode", checked: mode === id, onchange: () => app.show({ policyMode: id }) }), title))),
         h("button", { class: "button", type: "button", onclick: () => openPolicy(app) }, icon("import"), h("span", { class: "may-go" }, "Open"))),
       h("div", { class: "body flush sides", "data-mode": mode },

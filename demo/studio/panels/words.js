@@ -59,7 +59,7 @@ function cell(app, deck, entry, language, source) {
   const length = deck.read(entry, source).text.length;
   const long = language !== source && text.length > 20 && text.length > length * 1.5;
   return h("td", { key: language, "data-state": state },
-    h("textarea", { class: "text", rows: Math.max(1, Math.min(8, Math.ceil(text.length / 26))), lang: language, dir: app.core.languages[language]?.["language.dir"] ?? "auto", value: text, "aria-label": `${entry.id}, ${app.core.names[language] ?? language}`,
+    h("textarea", { class: "text", rows: Math.max(1, Math.min(8, Math.ceil(text.length / 26))), lang: language, dir: app.core.languages[language]?.["language.dir"] ?? "auto", value: text, placeholder: state === "missing" ? deck.read(entry, source).text : "", "aria-label": `${entry.id}, ${app.core.names[language] ?? language}`,
       oninput: (event) => setWords(app, entry, language, event.target.value) }),
     h("div", { class: "row tight small" }, word && h("span", { class: `badge ${tone}` }, word), long && h("span", { class: "badge warn", title: "Much longer than the default language’s" }, `${(text.length / length).toFixed(1)} ×`),
       own && builtIn !== undefined && h("button", { class: "button plain mini", type: "button", "aria-label": `${entry.id}, ${language}: the built-in words again`, title: "The built-in words again", onclick: () => setWords(app, entry, language, "") }, icon("reset"))),
@@ -98,10 +98,10 @@ export const words = {
     const groups = [...new Set(entries.map(({ group }) => group))];
     const all = () => rowsOf(app, deck, deck.entries, tags), name = app.now.value?.site?.name?.toLowerCase().replace(/\W+/g, "-") ?? "words";
     return [
-      h("header", null, h("h2", null, "Words"),
+      h("div", { class: "head" }, h("h2", null, "Words"),
         h("button", { class: "button", type: "button", onclick: () => readIn(app) }, icon("import"), h("span", { class: "may-go" }, "Read in")),
         h("button", { class: "button", type: "button", popovertarget: "words-out" }, icon("export"), h("span", { class: "may-go" }, "Give out")),
-        h("div", { class: "popover stack tight", id: "words-out", popover: "auto", role: "group", "aria-label": "Give out the words", use: (menu) => app.anchored(menu) },
+        h("div", { class: "popover stack tight", id: "words-out", popover: "auto", role: "group", "aria-label": "Give out the words", use: (menu) => app.anchored(menu), onclick: (event) => event.target.closest("button") && event.currentTarget.hidePopover() },
           h("button", { class: "button wide", type: "button", onclick: () => download(`${name}-words.csv`, toCsv(all(), tags), "text/csv") }, "CSV: all languages"),
           h("button", { class: "button wide", type: "button", onclick: () => download(`${name}-words.json`, toJson(all(), tags), "application/json") }, "JSON: all languages"),
           tags.slice(1).map((tag) => h("button", { class: "button wide", type: "button", key: tag, onclick: () => download(`${name}-${tag}.xlf`, toXliff(all(), source, tag), "application/xliff+xml") }, `XLIFF 2.0: ${app.core.names[tag] ?? tag}`)))),

@@ -4,6 +4,9 @@ import { makeJar } from "./jar.js";
 import { simulate } from "./simulate.js";
 import { makeVisit, visitHtml, visitScript } from "./visitor.js";
 
+/** The banner's part draws in the turn after it is told to. */
+export const settle = () => new Promise((done) => { setTimeout(done); });
+
 const bannerOf = (frame) => frame?.contentDocument?.querySelector("assent-banner") ?? null;
 
 /** Where a visitor is in the banner: {layer, opened: [which groups of services], scroll, top}. */
@@ -11,9 +14,9 @@ function standing(frame) {
   const banner = bannerOf(frame), root = banner?.shadowRoot;
   return { layer: banner?.dataset.layer ?? "", opened: [...root?.querySelectorAll("details") ?? []].map(({ open }) => open), scroll: root?.querySelector("[part~=categories]")?.scrollTop ?? 0, top: frame?.contentWindow?.scrollY ?? 0 };
 }
-function stand(frame, { layer, opened, scroll, top }) {
+async function stand(frame, { layer, opened, scroll, top }) {
   const { assent } = frame.contentWindow;
-  if (layer === "preferences") assent?.show("preferences");
+  if (layer === "preferences") { assent?.show("preferences"); await settle(); }
   const root = bannerOf(frame)?.shadowRoot;
   root?.querySelectorAll("details").forEach((details, i) => { details.open = opened[i] ?? false; });
   const categories = root?.querySelector("[part~=categories]");
@@ -25,7 +28,7 @@ function stand(frame, { layer, opened, scroll, top }) {
 /**
  * `createFrame({title, tell, patient, webdriver})` -> {element, open(visit), live(look), window, jar, destroy()}.
  * `open` takes what visitor.js takes, and `consent` and `declaration` (the texts of the site's scripts), `gpc`, `jar` (a new visitor's; left out: the one who is there stays),
- * `layer` (to be shown at once), `then(window)` (what the visitor does next). It resolves when the visit is seen; a later call takes its place.
+ * `layer` (to be shown at once), `then(window)` (what the visitor does next). It resolves with its window when the visit is seen, with null when a later call has taken its place.
  * `live` changes what needs no new visit: {scheme, css, forced, still, spacing, pins, tokens (CSS of tokens being dragged)}.
  */
 export function createFrame({ title, tell = () => {}, patient = true, webdriver = false }) {
@@ -48,6 +51,8 @@ export function createFrame({ title, tell = () => {}, patient = true, webdriver 
     if (!frame) return;
     for (const url of frame.urls) URL.revokeObjectURL(url);
     frame.remove();
+    if (frame === coming) coming = null;
+    frame.gone();
   }
 
   return {
@@ -66,14 +71,18 @@ export function createFrame({ title, tell = () => {}, patient = true, webdriver 
       frame.visit = makeVisit({ jar, gpc, patient, webdriver, tell: (what, detail) => tell(what, detail, frame.contentWindow) });
       frame.srcdoc = visitHtml({ ...visit, src, declarationSrc });
       return new Promise((resolve) => {
-        frame.addEventListener("load", () => {
-          if (frame !== coming) { if (frame === shown) dress(frame); return; } // a reload of its own, in the strict grade
-          coming = null;
+        let begun = false;
+        frame.gone = () => resolve(null);
+        frame.addEventListener("load", async () => {
+          if (begun) { dress(frame); return; } // a reload of its own, in the strict grade
+          begun = true;
           const where = shown && !visitor ? standing(shown) : { layer: "", opened: [], scroll: 0, top: 0 };
           look = { ...look, css: visit.css ?? "", tokens: "" };
           dress(frame);
-          stand(frame, { ...where, layer: layer ?? where.layer });
-          then?.(frame.contentWindow);
+          await stand(frame, { ...where, layer: layer ?? where.layer });
+          await then?.(frame.contentWindow);
+          if (frame.parentNode !== element) return; // another took its place meanwhile
+          if (coming === frame) coming = null;
           frame.className = "";
           discard(shown);
           shown = frame;

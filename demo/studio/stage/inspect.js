@@ -2,6 +2,7 @@
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
 import { propertyOf, tokens, valueOf } from "../tokens/tokens.js";
+import { settle } from "../preview/frame.js";
 import { setWords } from "../panels/words.js";
 import { entryOf, partAt, partsNow } from "./parts.js";
 import { languageOf } from "./toolbar.js";
@@ -84,13 +85,14 @@ export function makeInspector(app, frame) {
       if (!app.ui.pick) mark(null);
     },
     /** Shows the part that a finding is about. */
-    pointAt({ part, key }) {
+    async pointAt({ part, key }) {
       const layer = (key ?? "").startsWith("preferences") || ["switch", "save", "close", "state", "name"].includes(part) ? "preferences" : "banner";
       app.show({ view: "preview", pick: true, side: "inspect", sideOpen: true });
       const { assent } = frame.window ?? {};
       if (layer === "preferences") assent?.show("preferences");
       else if (assent?.state().ask === false) { wish = (one) => one.parts.includes(part); return app.stage.preview.newVisitor(); }
       else assent?.show("banner");
+      await settle();
       const wanted = (one) => (key ? entry(one)?.id === key : one.parts.includes(part) || one.action === part);
       choose(partsNow(frame.window).find(wanted) ?? null);
     },

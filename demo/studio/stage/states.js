@@ -1,7 +1,8 @@
 // Every state that a visitor can see, each with what brings it about in a real visit: nothing is drawn by hand.
 
 const placeholderOf = (win) => win.document.querySelector("assent-placeholder");
-const toPlaceholder = (win) => placeholderOf(win)?.scrollIntoView({ block: "center" });
+/** `scrollIntoView` would scroll the studio as well. */
+const toPlaceholder = (win) => { const box = placeholderOf(win)?.getBoundingClientRect(); if (box) win.scrollBy({ top: box.top - (win.innerHeight - box.height) / 2, behavior: "instant" }); };
 const accept = (win) => win.assent?.acceptAll();
 const open = (win, ...names) => { const details = win.document.querySelector("assent-banner")?.shadowRoot?.querySelectorAll("details") ?? []; for (const at of names) if (details[at]) details[at].open = true; };
 

@@ -39,8 +39,8 @@ export function makeDeck(policy, languages, source, sources = {}) {
     const at = valueAt(policy, path);
     return typeof at === "string" ? (language === source ? at : undefined) : at?.[language];
   };
-  /** A plain string in the policy, such as a company's name, is the same in every language. */
-  const shared = ({ path }) => { const at = path && valueAt(policy, path); return typeof at === "string" ? at : undefined; };
+  /** A service's title that is a plain string is a name, the same in every language; so the core has it, too. */
+  const shared = ({ path }) => { const at = path?.[0] === "services" && path.length === 3 && path[2] === "title" ? valueAt(policy, path) : undefined; return typeof at === "string" ? at : undefined; };
   const words = (entry, language) => own(entry, language) ?? (entry.key ? builtIn(entry.key, language) : shared(entry));
   return {
     entries: entriesOf(policy, languages.en),

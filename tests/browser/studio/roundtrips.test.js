@@ -29,7 +29,7 @@ test("a change by form and its opposite leave the file unchanged", async () => {
   await page.raw.getByText("Bar", { exact: true }).click();
   await page.raw.getByLabel("Radius", { exact: true }).fill("3px");
   await page.raw.getByText("Box", { exact: true }).click();
-  await page.raw.getByLabel("Position", { exact: true }).selectOption("bottom-start");
+  await page.raw.getByRole("combobox", { name: "Position", exact: true }).selectOption("bottom-start");
   await page.raw.getByRole("button", { name: "Radius as it was built in" }).click();
   assert.equal(await page.app(({ app }) => app.variant.policy), policy);
   await page.end();

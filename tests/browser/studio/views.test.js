@@ -1,0 +1,213 @@
+// What the studio shows: every state reached by a real visit, languages, variants, parts, requests; and what its checks and editors do.
+import test from "node:test";
+import assert from "node:assert/strict";
+import { downloaded, openStudio } from "./stage.js";
+
+let stage, demo;
+test.before(async () => { stage = await openStudio(); });
+test.after(async () => { await stage.close(); await demo?.close(); });
+
+/** What stands in each tile of a view: {id: facts}. */
+const tiles = (page, view) => page.app(async ({ app, arg }) => {
+  app.show({ view: arg });
+  await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+  const all = await app.stage[arg === "states" ? "gallery" : "languages"].tiles.all();
+  await new Promise((done) => { setTimeout(done, 400); });
+  return Object.fromEntries(all.map(({ id, frame }) => {
+    const doc = frame.window.document, banner = doc.querySelector("assent-banner"), root = banner?.shadowRoot, light = (name) => root?.querySelector(`[part~=${name}]`)?.querySelector("slot")?.assignedElements()[0];
+    return [id, { layer: banner?.dataset.layer ?? null, dir: banner?.dir, lang: banner?.lang, title: light("title")?.textContent, notice: light("notice")?.textContent ?? "", status: root?.querySelector("[part~=status]")?.textContent ?? "",
+      reopen: !!root?.querySelector("[part~=reopen]"), on: [...banner?.querySelectorAll("input") ?? []].filter(({ checked }) => checked).length, open: root?.querySelectorAll("details[open]").length ?? 0,
+      held: doc.querySelector("assent-placeholder")?.shadowRoot.querySelector("[part~=placeholder]")?.textContent !== undefined ? [...doc.querySelectorAll("assent-placeholder button")].map(({ dataset }) => dataset.assentAction) : null,
+      declaration: doc.querySelector("assent-declaration table") !== null, disabled: banner?.querySelectorAll("button:disabled").length ?? 0, edge: banner?.querySelector("button") ? getComputedStyle(banner.querySelector("button")).outlineWidth : "", page: doc.querySelector("h1, h2") !== null }];
+  }));
+}, view);
+
+test("the gallery has every state, each brought about by a visit", async () => {
+  const page = await stage.open({ size: [1600, 1000] });
+  const state = await tiles(page, "states");
+  for (const id of ["first", "hover", "focus", "disabled", "again", "gpc"]) assert.equal(state[id].layer, "banner", id);
+  assert.equal(state.disabled.disabled, 3);
+  assert.equal(state.focus.edge, "3px");
+  assert.match(state.again.notice, /has changed since your last choice/);
+  assert.equal(state.first.notice, "");
+  for (const id of ["preferences", "services", "chosen"]) assert.equal(state[id].layer, "preferences", id);
+  assert.equal(state.preferences.on, 0);
+  assert.ok(state.chosen.on > 0);
+  assert.ok(state.services.open >= 2);
+  assert.match(state.saved.status, /saved/);
+  assert.match(state.withdrawn.status, /withdrawn/);
+  assert.ok(state.reopen.reopen && state.reopen.status === "");
+  assert.deepEqual(state.held.held, ["once", "always"]);
+  assert.deepEqual(state.loading.held, []);
+  assert.deepEqual(state.failed.held, ["once"]);
+  assert.ok(state.cookies.declaration);
+  assert.equal(state.failure.layer, null);
+  assert.ok(state.failure.page);
+  assert.deepEqual(page.problems(), []);
+  await page.end();
+});
+
+test("the gallery comes as one picture", async () => {
+  const page = await stage.open();
+  await page.app(({ app }) => app.show({ panel: "export" }));
+  const { name, body } = await downloaded(page, () => page.raw.click("#take-sheet"));
+  assert.equal(name, "banner-states.png");
+  assert.equal(body.subarray(1, 4).toString(), "PNG");
+  const [width, height] = [body.readUInt32BE(16), body.readUInt32BE(20)];
+  assert.ok(width > 1900 && height > 2500, `${width} × ${height}`);
+  // The first tile has the page, the panel and the accent of its two buttons in it.
+  const seen = await page.run(async (png) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(png)], { type: "image/png" })), canvas = new OffscreenCanvas(image.width, image.height), paint = canvas.getContext("2d");
+    paint.drawImage(image, 0, 0);
+    const { data } = paint.getImageData(32, 160, 480, 560);
+    let accent = 0, dark = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      if (Math.abs(data[i] - 15) < 4 && Math.abs(data[i + 1] - 107) < 4 && Math.abs(data[i + 2] - 100) < 4) accent++;
+      if (data[i] < 60 && data[i + 1] < 60 && data[i + 2] < 60) dark++;
+    }
+    return { accent, dark };
+  }, [...body]);
+  assert.ok(seen.accent > 8000 && seen.dark > 1000, JSON.stringify(seen));
+  await page.end();
+});
+
+test("languages stand side by side, right to left too, also those that the policy does not have", async () => {
+  const page = await stage.open({ size: [1600, 1000] });
+  const seen = await tiles(page, "languages");
+  for (const [id, { layer, title }] of Object.entries(seen)) assert.ok(layer === "banner" && title, id);
+  assert.equal(seen.ar.dir, "rtl");
+  assert.equal(seen.de.lang, "de");
+  assert.equal(new Set(Object.values(seen).map(({ title }) => title)).size, Object.keys(seen).length);
+  await page.end();
+});
+
+test("two variants are compared on one page", async () => {
+  const page = await stage.open();
+  await page.app(({ app }) => { app.addVariant("Red"); app.setTheme("x", { accent: "#b3261e" }); app.show({ view: "compare" }); });
+  await page.raw.waitForFunction(() => document.querySelectorAll(".both iframe:not(.coming)").length === 2);
+  const colours = await page.run(() => [...document.querySelectorAll(".both iframe")].map((frame) => getComputedStyle(frame.contentDocument.querySelector("assent-banner button")).backgroundColor));
+  assert.equal(new Set(colours).size, 2);
+  await page.raw.locator("#compare-at").fill("20");
+  assert.match(await page.run(() => document.querySelectorAll(".both .frame")[1].style.clipPath), /inset\(0(px)? 80%/);
+  await page.end();
+});
+
+test("a part tells what it is, and its words are changed where they stand", async () => {
+  const page = await stage.open();
+  await page.raw.getByLabel("Inspect and edit on the page").check();
+  const box = await page.frame(() => { const { left, top, width, height } = document.querySelector('assent-banner [data-assent-action="reject-all"]').getBoundingClientRect(); return { x: left + width / 2, y: top + height / 2 }; });
+  const frame = await page.raw.locator(".canvas .frame").boundingBox();
+  await page.raw.mouse.click(frame.x + box.x, frame.y + box.y);
+  const facts = await page.raw.innerText(".side .facts");
+  assert.match(facts, /part\(reject-all\)[^]*button[^]*Reject all[^]*2 of 5 in the banner/);
+  await page.raw.mouse.dblclick(frame.x + box.x, frame.y + box.y);
+  await page.raw.keyboard.type("No, thank you");
+  await page.press("Enter");
+  await page.ready();
+  assert.equal(await page.app(({ app }) => app.at(["texts", "en", "banner.reject-all"])), "No, thank you");
+  assert.equal(await page.frame(() => document.querySelector('assent-banner [data-assent-action="reject-all"]').textContent), "No, thank you");
+  await page.end();
+});
+
+test("by keyboard, too: a part is chosen from the list and its words typed beside it", async () => {
+  const page = await stage.open();
+  await page.app(({ app }) => app.show({ sideOpen: true, side: "inspect" }));
+  await page.raw.locator(".side .parts button", { hasText: "Your choice about cookies" }).first().press("Enter");
+  await page.raw.locator("#part-words").fill("Hello");
+  await page.ready();
+  assert.equal(await page.frame(() => document.querySelector("assent-banner span").textContent), "Hello");
+  await page.end();
+});
+
+test("what left the page: held before the choice, let go after it, and the stand-ins' own log says the same", async () => {
+  demo = await openStudio({ demo: true });
+  const page = await demo.open();
+  await page.app(({ app }) => app.show({ sideOpen: true, side: "left" }));
+  const list = () => page.run(() => Object.fromEntries([...document.querySelectorAll(".side .log li")].map((item) => [item.querySelector("b").textContent.split(":")[0] + item.querySelector(".mono").textContent.replace(/^https?:\/\/[^/]+/, ""), item.dataset.what])));
+  const before = await list();
+  assert.ok(before["ga.localhost/ga.js"] === "held" && before["pixel.nobody-declared.example/seen.gif"] === "held", JSON.stringify(before));
+  assert.deepEqual(demo.server.log().filter(({ host }) => host.endsWith(".localhost")), []);
+  await page.app(({ app }) => app.stage.preview.window.assent.acceptAll());
+  await page.raw.waitForFunction(() => document.querySelectorAll('.side .log [data-what="gone"]').length >= 6);
+  const after = await list(), asked = new Set(demo.server.log().map(({ host, path }) => host + path));
+  for (const [name, what] of Object.entries(after)) if (name.includes(".localhost")) assert.equal(what === "gone", asked.has(name), name);
+  assert.equal(after["pixel.nobody-declared.example/seen.gif"], "held", "what nobody declared stays held whatever was accepted");
+  await page.end();
+});
+
+test("the demo's site runs in the preview with the policy of the studio", async () => {
+  const page = await demo.open();
+  await page.app(({ app }) => { app.setTheme("x", { accent: "#123456" }); app.show({ page: "site" }); });
+  await page.ready();
+  assert.equal(await page.frame(() => getComputedStyle(document.querySelector("assent-banner button")).backgroundColor), "rgb(18, 52, 86)");
+  assert.ok(await page.frame(() => document.querySelectorAll("[data-stand-in]").length === 5));
+  await page.end();
+});
+
+test("the built-in design passes every check on the rendered banner", async () => {
+  const page = await stage.open();
+  await page.checked();
+  const found = await page.app(({ app }) => app.checks.findings.filter(({ code }) => code.startsWith("D")).map(({ code, message }) => `${code} ${message}`));
+  assert.deepEqual(found, []);
+  await page.end();
+});
+
+const spoiled = {
+  D001: ({ app }) => app.set("x", ["banner", "actions"], ["accept-all", "preferences"]),
+  D002: ({ app }) => app.setCss("assent-banner::part(reject-all) { background: none; border: 0; text-decoration: underline; color: #0f6b64 }"),
+  D004: ({ app }) => app.set("x", ["banner", "reopen", "show"], false),
+  D005: ({ app }) => app.setCss("assent-banner::part(reject-all) { flex: 0 1 7em; font-weight: 400 }"),
+  D006: ({ app }) => app.setTheme("x", { onAccent: "#2f8f87" }),
+  D010: ({ app }) => app.setCss("assent-banner::part(preferences) { min-block-size: 0; padding: 0; font-size: 10px; line-height: 1 }"),
+  D014: ({ app }) => app.setCss("assent-banner::part(state) { display: none }"),
+  D019: ({ app }) => app.setTheme("x", { muted: "#bbbbbb" }),
+  D020: ({ app }) => app.setTheme("x", { edge: "#eeeeee" }),
+  D021: ({ app }) => app.set("x", ["texts", "en", "banner.body"], "We would like to tell you about everything that we do with cookies, at some length. ".repeat(14)),
+};
+for (const [code, spoil] of Object.entries(spoiled)) {
+  test(`a banner that breaks ${code} is found out`, async () => {
+    const page = await stage.open();
+    await page.raw.evaluate(async (source) => { new Function(`return (${source})`)()({ app: await globalThis.studio }); }, String(spoil));
+    await page.checked();
+    const codes = await page.app(({ app }) => app.checks.findings.map((found) => found.code));
+    assert.ok(codes.includes(code), codes.join());
+    await page.end();
+  });
+}
+
+test("a red item closes the export until a reason is written, and the reason stands in the policy", async () => {
+  const page = await stage.open();
+  await page.app(({ app }) => { app.set("x", ["banner", "actions"], ["accept-all", "preferences"]); app.show({ panel: "export" }); });
+  await page.checked();
+  assert.equal(await page.raw.locator("#take-consent").count(), 0);
+  await page.raw.click("#tab-checks");
+  for (const code of ["D001", "D003"]) {
+    const card = page.raw.locator(`[data-code=${code}][data-severity=error]`);
+    if (!(await card.count())) continue;
+    await card.getByRole("button", { name: "Pass over …" }).click();
+    await card.getByRole("textbox").fill("A test of the studio, never shown to anybody.");
+    await card.getByRole("button", { name: "Pass over with this reason" }).click();
+    await page.checked();
+  }
+  assert.ok((await page.app(({ app }) => app.at(["lint", "silence"]))).every(({ reason }) => reason.startsWith("A test of the studio")));
+  await page.raw.click("#tab-export");
+  await page.raw.waitForSelector("#take-consent");
+  await page.end();
+});
+
+test("a service comes from the catalogue, and visitors would be asked again because of it", async () => {
+  const page = await stage.open();
+  await page.raw.click("#tab-policy");
+  const card = page.raw.locator('[aria-labelledby="again-title"]');
+  assert.match(await card.innerText(), /No/);
+  await page.raw.getByRole("searchbox", { name: /catalogue/ }).fill("hotjar");
+  await page.raw.locator(".found button").first().click();
+  const service = (await page.app(({ app }) => app.at(["services"]))).at(-1);
+  assert.equal(service.title, "Hotjar");
+  assert.ok(service.urls.some((pattern) => pattern.includes("hotjar.com")));
+  assert.match(await card.innerText(), /Yes[^]*service hotjar/);
+  await card.getByRole("button", { name: "This one is live now" }).click();
+  assert.match(await card.innerText(), /No/);
+  assert.ok(await page.app(({ app }) => app.now.report.findings.some(({ pointer }) => pointer.startsWith("/services/8"))), "what the catalogue can't know is asked for");
+  await page.end();
+});

@@ -4,12 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from '../harness/index.js';
 import { vectors } from './vectors.js';
 import { heard } from './ground.js';
+import { abreast } from './abreast.js';
 
 /** ms for which a page may do what it will: no vector of the list is slower, and late ones are found at the end. */
 const SETTLE = 700, PATIENCE = 2500;
 
-/** How many vectors share a page, and how many pages are open at once. */
-const PACK = Number(process.env.LEAKS_PACK ?? 1), ABREAST = Number(process.env.LEAKS_ABREAST ?? 8);
+/** How many vectors share a page. */
+const PACK = Number(process.env.LEAKS_PACK ?? 6);
 
 const isAlone = vector => vector.single || vector.alone || vector.ownServer || vector.leaves || vector.back || vector.first || vector.headers;
 /** The vectors as they share pages: those of one group together. */
@@ -40,7 +41,7 @@ async function visit(sheet, page, path = '/page') {
   const [{ vector }] = sheet.vectors;
   if (vector.first) await page.open(sheet.url('/before'));
   await page.open(sheet.url(path), { timeout: 8000 }).catch(error => { if (!/timeout/i.test(error.message)) throw error; });
-  if (vector.back) { await page.open(sheet.url('/before')); await page.goBack(); }
+  if (vector.back) { await page.open(sheet.url('/before')); await page.goBack({ until: 'commit' }); }
 }
 
 /** Opens the page without Assent; answers {id: {ads: leak, stats: leak}}. */
@@ -97,43 +98,18 @@ async function guarded(sheet, page) {
   return out;
 }
 
-/** Runs `task(page)` for each of the tasks, in several tabs of one visitor; a tab that was lost is replaced. */
-async function abreast(tasks, visitor) {
-  const results = [];
-  let next = 0, opening = Promise.resolve();
-  // One after the other: Firefox loses a tab that it is asked for while another opens.
-  const tab = () => (opening = opening.then(() => visitor.page(), () => visitor.page()).then(page => {
-    page.popups = [];
-    page.raw.on('popup', popup => page.popups.push(popup));
-    return page;
-  }));
-  const work = async () => {
-    for (let page = await tab(); next < tasks.length;) {
-      const i = next++;
-      results[i] = await tasks[i](page);
-      for (const popup of page.popups.splice(0)) popup?.close().catch(() => {});
-      const alive = await page.open('about:blank', { timeout: 3000 }).then(() => true, () => false);
-      if (!alive) { page.close().catch(() => {}); page = await tab(); }
-      if (next >= tasks.length) await page.close().catch(() => {});
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(ABREAST, tasks.length) }, work));
-  return results;
-}
-
 /**
  * Runs the vectors in one browser. builds: {strict: {snippet, consent}, smooth: ...}. Answers {bare: {id: ...}, strict: {id: ...}, smooth: ...};
  * a vector that doesn't leak in `bare` is not run any further.
  */
 export async function runVectors({ ground, browserName, builds, list = vectors, log = () => {} }) {
   const out = { bare: {} };
-  const browser = await launch(browserName);
+  const browser = await launch(browserName), visitor = await browser.visitor({ wholeProfile: true });
   try {
-    const visitor = await browser.visitor({ wholeProfile: true });
     const go = (packs, run, build, walk) => abreast(packs.map(list => async page => {
       const sheet = await ground.sheet({ label: `${run}-${list[0].number}`, list, run, ...build });
       try { return await walk(sheet, page); } finally { await sheet.close(); }
-    }), visitor).then(all => Object.assign({}, ...all));
+    }), visitor, i => Object.fromEntries(packs[i].map(({ id }) => [id, { error: 'the page hung' }]))).then(all => Object.assign({}, ...all));
 
     let began = Date.now();
     const lap = what => { log(`${browserName} ${what}: ${((Date.now() - began) / 1000).toFixed(0)} s`); began = Date.now(); };
@@ -147,8 +123,8 @@ export async function runVectors({ ground, browserName, builds, list = vectors, 
       out[grade] = await go(pack(leaking), `${browserName}-${grade}`, build, guarded);
       lap(grade);
     }
-    await visitor.close();
   } finally {
+    await visitor.close();
     await browser.close();
   }
   return out;

@@ -22,7 +22,7 @@ const textOf = sheet => {
 };
 
 /**
- * The servers. `sheet({label, vectors, snippet, consent, services})` puts a page of vectors on the site and answers {url(path), vectors: [{vector,
+ * The servers. `sheet({label, list, run, snippet, consent, services})` puts a page of vectors on the site and answers {url(path), vectors: [{vector,
  * context}]}: with `snippet` first in its head (empty: no Assent), `consent` the text of /consent.js. `close()`.
  */
 export async function openGround() {
@@ -45,15 +45,15 @@ export async function openGround() {
   return {
     third,
     site,
-    async sheet({ label, list, run, snippet = '', consent = '' }) {
+    async sheet({ label, list, run, snippet = '', consent = '', services = SERVICES }) {
       const O = site.url('', `${label}.own.localhost`).replace(/\/$/, '');
       const servers = [], vectors = [];
-      for (const vector of list) for (const svc of vector.single ? SERVICES.slice(0, 1) : SERVICES) {
+      for (const vector of list) for (const svc of vector.single ? services.slice(0, 1) : services) {
         const server = vector.ownServer ? await startThirdParty() : third;
         if (vector.ownServer) servers.push(server);
         const name = `${vector.label}-${run}`, host = vector.third ? `${name}.${vector.third}` : `${name}.${svc}.test`;
         const folder = `/files/${name}/${svc}`, H = `${host}:${server.port}`;
-        const context = { svc, n: `${svc}_${vector.number}`, host, H, T: `http://${H}`, W: `ws://${H}`, S: `http://${H.replace('.test', '.localhost')}`, O, ok: third.url('tags.ok.test', ''), own: file => `${O}${folder}/${file}` };
+        const context = { svc, run, n: `${svc}_${vector.number}`, host, H, T: `http://${H}`, W: `ws://${H}`, S: `http://${H.replace('.test', '.localhost')}`, O, ok: third.url('tags.ok.test', ''), own: file => `${O}${folder}/${file}` };
         for (const [file, content] of Object.entries(vector.files?.(context) ?? {})) put(`${folder}/${file}`, content);
         vectors.push({ vector, context, server, hosts: [host, host.replace('.test', '.localhost'), `${host}.`] });
       }

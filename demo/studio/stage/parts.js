@@ -41,11 +41,11 @@ function tabOrder(host) {
 function describe(win, found) {
   if (!found?.holder) return null;
   const { holder, light } = found, parts = holder.getAttribute("part").split(" "), element = light ?? holder, host = holder.getRootNode().host;
-  const order = tabOrder(host), at = order.indexOf(element), words = (light ?? holder).textContent.trim();
+  const order = tabOrder(host), at = order.indexOf(element), words = light ? light.textContent.trim() : holder.childElementCount ? "" : holder.textContent.trim();
   const box = (holder.getBoundingClientRect().width ? holder : element).getBoundingClientRect(), style = win.getComputedStyle(element);
   return {
     win, host, element, holder, parts, action: light?.dataset.assentAction ?? "", layer: host.localName === "assent-placeholder" ? "placeholder" : host.dataset.layer || "reopen",
-    role: element.getAttribute("role") ?? (light?.localName === "span" ? roles[holder.localName] ?? "text" : roles[element.localName] ?? "group"), name: element.getAttribute("aria-label") ?? words, words,
+    role: element.getAttribute("role") ?? (light?.localName === "span" ? roles[holder.localName] ?? "text" : roles[element.localName] ?? "group"), name: element.getAttribute("aria-label") ?? (element.labels?.[0]?.textContent.trim() || words), words,
     tab: at < 0 ? 0 : at + 1, tabs: order.length, box: { left: box.left, top: box.top, width: box.width, height: box.height },
     tokens: [...new Set(parts.flatMap((part) => made[part] ?? []))], font: `${Math.round(parseFloat(style.fontSize) * 100) / 100} px · ${style.fontWeight}`,
   };

@@ -73,11 +73,11 @@ test("words go out as CSV, JSON and XLIFF, and come in as they were; a translato
   const page = await stage.open();
   await page.app(({ app }) => app.write("x", (text) => app.textWith(text, [["languages", "include"], ["en", "de", "ar"]], [["texts", "ar"], { "banner.title": "خيارك" }])));
   await show(page, { panel: "words" });
-  const give = async (name) => { await page.raw.getByRole("button", { name: "Give out" }).click(); return downloaded(page, () => page.raw.locator("#words-out").getByRole("button", { name }).click()); };
+  const give = async (name) => { await page.raw.getByRole("button", { name: "Give out", exact: true }).click(); return downloaded(page, () => page.raw.locator("#words-out").getByRole("button", { name }).click()); };
   const before = await page.app(({ app }) => app.variant.policy);
   for (const name of ["CSV: all languages", "JSON: all languages", /^XLIFF 2\.0: Deutsch/, /^XLIFF 2\.0: العربية/]) {
     const file = await give(name);
-    await upload(page, () => page.raw.getByRole("button", { name: "Read in" }).click(), file.name, file.body);
+    await upload(page, () => page.raw.getByRole("button", { name: "Read in", exact: true }).click(), file.name, file.body);
     await page.raw.waitForFunction(() => /^0 texts were changed/.test(document.querySelector(".toast").textContent));
     assert.equal(await page.app(({ app }) => app.variant.policy), before, String(name));
     assert.equal((await give(name)).body.toString(), file.body.toString(), String(name));
@@ -85,12 +85,12 @@ test("words go out as CSV, JSON and XLIFF, and come in as they were; a translato
   const { name, body } = await give(/^XLIFF 2\.0: Deutsch/);
   const translated = body.toString().replace(/(name="banner\.title">[^]*?<target[^>]*>)[^<]*/, "$1Kekse &amp; &lt;mehr&gt;");
   assert.notEqual(translated, body.toString());
-  await upload(page, () => page.raw.getByRole("button", { name: "Read in" }).click(), name, translated);
+  await upload(page, () => page.raw.getByRole("button", { name: "Read in", exact: true }).click(), name, translated);
   await page.raw.waitForFunction(async () => (await globalThis.studio).at(["texts", "de", "banner.title"]) === "Kekse & <mehr>");
   const old = `<?xml version="1.0"?><xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="en" target-language="de" original="x" datatype="plaintext"><body><trans-unit id="banner.accept-all"><source>Accept all</source><target>Alles annehmen</target></trans-unit></body></file></xliff>`;
-  await upload(page, () => page.raw.getByRole("button", { name: "Read in" }).click(), "old.xlf", old);
+  await upload(page, () => page.raw.getByRole("button", { name: "Read in", exact: true }).click(), "old.xlf", old);
   await page.raw.waitForFunction(async () => (await globalThis.studio).at(["texts", "de", "banner.accept-all"]) === "Alles annehmen");
-  await upload(page, () => page.raw.getByRole("button", { name: "Read in" }).click(), "broken.xlf", "<xliff");
+  await upload(page, () => page.raw.getByRole("button", { name: "Read in", exact: true }).click(), "broken.xlf", "<xliff");
   await page.raw.waitForFunction(() => /could not be read: This is no XLIFF/.test(document.querySelector(".toast").textContent));
   await page.end();
 });

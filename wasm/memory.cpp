@@ -7,6 +7,10 @@ extern "C" {
 extern char __heap_base;  // the linker's: where the stack and the data end
 void* malloc(std::size_t size);
 void free(void* data);
+void* memcpy(void* __restrict to, const void* __restrict from, std::size_t size);
+void* memset(void* data, int value, std::size_t size);
+int memcmp(const void* a, const void* b, std::size_t size);
+std::size_t strlen(const char* text);
 }
 
 namespace {
@@ -51,4 +55,30 @@ void free(void* data) {
     Block*& list = free_blocks[block->size_class - kSmallestClass];
     block->next = list;
     list = block;
+}
+
+// What a compiler calls without being asked. musl's would be another 400 bytes; nothing long comes their way.
+
+void* memcpy(void* __restrict to, const void* __restrict from, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) static_cast<char*>(to)[i] = static_cast<const char*>(from)[i];
+    return to;
+}
+
+void* memset(void* data, int value, std::size_t size) {
+    for (std::size_t i = 0; i < size; ++i) static_cast<char*>(data)[i] = static_cast<char>(value);
+    return data;
+}
+
+int memcmp(const void* a, const void* b, std::size_t size) {
+    const unsigned char *one = static_cast<const unsigned char*>(a), *other = static_cast<const unsigned char*>(b);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (one[i] != other[i]) return one[i] - other[i];
+    }
+    return 0;
+}
+
+std::size_t strlen(const char* text) {
+    std::size_t size = 0;
+    while (text[size] != '\0') ++size;
+    return size;
 }

@@ -82,6 +82,17 @@ TEST(Engine, TwoKnowNothingOfEachOther) {
     EXPECT_EQ(other.decide(0, "https://x.ads.test/") & 3, 1);
 }
 
+TEST(Engine, NamesTheCookiesDomainOnlyWhereABrowserTakesIt) {
+    policy::Policy p = sample::policy();
+    p.record.domain = "example.org";
+    for (const auto& [host, named] : {std::pair{"example.org", true}, {"www.example.org", true}, {"WWW.EXAMPLE.ORG", true},
+                                      {"myexample.org", false}, {"org", false}, {"localhost:8080", false}}) {
+        Engine engine;
+        engine.open(policy::encode(p), "now=1764000000\nurl=http://" + std::string(host) + "/");
+        EXPECT_EQ(engine.send("accept-all" + kStamp).find("; Domain=example.org;") != std::string::npos, named) << host;
+    }
+}
+
 TEST_F(Open, RefusesEventsThatLackWhatTheyNeed) {
     const std::string before = engine.send("language\nlang=en");
     for (const std::string event : {"accept-all", "accept-all\nnow=1764000100", "accept-all\nnonce=00000000000000ff", "accept-all\nnow=x\nnonce=00000000000000ff", "withdraw\nnow=1764000100\nnonce=ff",

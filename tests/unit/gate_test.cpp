@@ -68,6 +68,10 @@ TEST(UrlPattern, IsTakenApart) {
     EXPECT_EQ(parse_pattern("/own/path").host, "");
     EXPECT_EQ(parse_pattern("/go?to=https://x.test/").path, "/go?to=https://x.test/");
     EXPECT_EQ(parse_pattern("/go?to=https://x.test/").scheme, "");
+    EXPECT_EQ(parse_pattern("a:/").host, "a") << "what breaks off is no scheme";
+    EXPECT_EQ(parse_pattern("a:/").scheme, "");
+    EXPECT_EQ(parse_pattern("a.test:8443/x").authority, "a.test:8443");
+    EXPECT_EQ(parse_pattern("*").host, "*");
     EXPECT_EQ(parse_pattern("[::1]").host, "[::1]");
     EXPECT_EQ(parse_pattern("[::1]").port, 0u);
     EXPECT_EQ(parse_pattern("[::1]:90/x").host, "[::1]");

@@ -15,7 +15,7 @@ struct Seen {
         : opened(p) {
         state.open(opened.image, consent::Law(opened.image, jurisdiction, gpc));
     }
-    std::string view(std::string_view name, std::size_t language = 0) const { return std::string(std::string_view(write({opened.image, state, language}, name))); }
+    std::string view(std::string_view name, std::size_t language = 0) const { return std::string(std::string_view(write_view({opened.image, state, language}, name))); }
 
     Opened opened;
     consent::State state;

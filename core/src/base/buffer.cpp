@@ -19,4 +19,9 @@ Buffer& Buffer::append(const std::string_view& text) {
     return *this;
 }
 
+Buffer& Buffer::append(const char* text) {
+    while (*text != '\0') push_back(*text++);
+    return *this;
+}
+
 }  // namespace assent::base

@@ -22,6 +22,7 @@ public:
 
     void push_back(char c);
     Buffer& append(const std::string_view& text);
+    Buffer& append(const char* text);
 
     bool empty() const { return size_ == 0; }
     char back() const { return data_[size_ - 1]; }

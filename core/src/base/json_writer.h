@@ -1,5 +1,5 @@
-// Writes JSON (RFC 8259) into a std::string or a Buffer, front to back. It puts the commas and escapes the texts; that keys stand in objects
-// and every begin has its end is the caller's part.
+// Writes JSON (RFC 8259) into a string, front to back. It puts the commas and escapes the texts; that keys stand in objects and
+// every begin has its end is the caller's part. The visit-time core fills templates instead (view/template.h) and shares the escapes.
 #pragma once
 
 #include <cstdint>
@@ -7,43 +7,38 @@
 #include <string_view>
 
 #include "base/buffer.h"
-#include "base/text.h"
 
 namespace assent::base {
 
+// Appends `value`, UTF-8, as it stands in a JSON string, without the quotes. Besides what JSON asks for, U+2028 and U+2029 are escaped: the
+// text may stand in a script. `Out` is std::string or Buffer.
 template <class Out>
-class BasicJsonWriter {
+void append_json_escaped(Out& out, const std::string_view& value);
+
+extern template void append_json_escaped(std::string&, const std::string_view&);
+extern template void append_json_escaped(Buffer&, const std::string_view&);
+
+class JsonWriter {
 public:
     // Appends to `out`, which must outlive the writer.
-    explicit BasicJsonWriter(Out& out) : out_(out) {}
+    explicit JsonWriter(std::string& out) : out_(out) {}
 
-    BasicJsonWriter& begin_object() { return begin('{'); }
-    BasicJsonWriter& end_object() { return end('}'); }
-    BasicJsonWriter& begin_array() { return begin('['); }
-    BasicJsonWriter& end_array() { return end(']'); }
+    JsonWriter& begin_object() { return begin('{'); }
+    JsonWriter& end_object() { return end('}'); }
+    JsonWriter& begin_array() { return begin('['); }
+    JsonWriter& end_array() { return end(']'); }
 
-    BasicJsonWriter& key(const std::string_view& name);
-    BasicJsonWriter& key(const char* name) { return key(Text(name)); }
-    BasicJsonWriter& key(Text name);
-
-    // `value` is UTF-8. Besides what JSON asks for, U+2028 and U+2029 are escaped: the text may stand in a script.
-    BasicJsonWriter& text(const std::string_view& value);
-    BasicJsonWriter& text(const char* value) { return text(Text(value)); }
-    BasicJsonWriter& text(Text value);
-    BasicJsonWriter& number(std::int64_t value);
-    BasicJsonWriter& boolean(bool value);
+    JsonWriter& key(std::string_view name);
+    JsonWriter& text(std::string_view value);
+    JsonWriter& number(std::int64_t value);
+    JsonWriter& boolean(bool value);
 
 private:
-    BasicJsonWriter& begin(char bracket);
-    BasicJsonWriter& end(char bracket);
+    JsonWriter& begin(char bracket);
+    JsonWriter& end(char bracket);
     void separate();
 
-    Out& out_;
+    std::string& out_;
 };
-
-extern template class BasicJsonWriter<std::string>;
-extern template class BasicJsonWriter<Buffer>;
-
-using JsonWriter = BasicJsonWriter<std::string>;
 
 }  // namespace assent::base

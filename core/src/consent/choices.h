@@ -39,7 +39,11 @@ public:
 private:
     static bool is_before(const policy::Image& image, std::size_t one, std::size_t other) {
         const bool service = one >= image.categories().size(), other_service = other >= image.categories().size();
-        return service == other_service ? std::string_view(image.id_of(one)) < std::string_view(image.id_of(other)) : other_service;
+        if (service != other_service) return other_service;
+        const char* a = image.id_of(one).c_str();
+        const char* b = image.id_of(other).c_str();
+        while (*a != '\0' && *a == *b) ++a, ++b;
+        return static_cast<std::uint8_t>(*a) < static_cast<std::uint8_t>(*b);
     }
 
     std::array<std::uint8_t, kMaxChoices> positions_{};

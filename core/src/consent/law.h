@@ -40,7 +40,7 @@ public:
 
 private:
     const policy::Image* image_ = nullptr;
-    int jurisdiction_ = -1;
+    int jurisdiction_ = 0;
     policy::Mode mode_ = policy::Mode::opt_in;
     bool gpc_ = false;
 };

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/flat_text.h"
 #include "base/number.h"
 
@@ -21,7 +22,7 @@ inline constexpr const char* kEvents[] = {"accept-all", "reject-all", "withdraw"
 template <std::size_t N>
 std::size_t find(const char* const (&list)[N], const std::string_view& word) {
     std::size_t i = 0;
-    while (i < N && list[i] != word) ++i;
+    while (i < N && !base::same(word, list[i])) ++i;
     return i;
 }
 

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "consent/cookie.h"
 #include "engine/said.h"
+#include "gate/pattern.h"
 #include "view/language.h"
 #include "view/view.h"
 
@@ -20,12 +21,15 @@ using gate::Verdict;
 constexpr std::uint8_t kAnswers[] = {pack(Verdict::allow, Reason::exempt), pack(Verdict::allow, Reason::granted), pack(Verdict::allow, Reason::unobjected),
                                      pack(Verdict::drop, Reason::refused), pack(Verdict::drop, Reason::objected), pack(Verdict::hold, Reason::not_asked)};
 
-Buffer malformed(const char* message) { return write_error("event-malformed", message); }
-Buffer not_open() { return write_error("not-open", "No policy is open."); }
+Buffer malformed(const char* message) { return view::write_error("event-malformed", message); }
+Buffer not_open() { return view::write_error("not-open", "No policy is open."); }
+unsigned when(bool condition, unsigned effect) { return condition ? effect : 0; }
 
 }  // namespace
 
-Buffer Visit::outcome(const Effects& effects) const { return write_outcome(image_, state_, language_, effects); }
+Buffer Visit::outcome(unsigned effects, const std::string_view& assignment) const {
+    return view::write_outcome({image_, state_, language_}, effects, assignment);
+}
 
 // Works the answers out anew after the state has changed.
 Visit::Change Visit::refresh() {
@@ -61,23 +65,20 @@ Buffer Visit::open(const std::string_view& image, const std::string_view& contex
     page_ = gate::parse_url(said[Key::url]);
     gate_.set_own_host(page_.host);
     browser_languages_ = said[Key::langs];
-    if (!said.has_time) return write_error("context-malformed", "`now` must be the seconds since 1970.");
+    if (!said.has_time) return view::write_error("context-malformed", "Needs now (seconds since 1970).");
     if (const policy::ImageError error = image_.open(bytes_); error != policy::ImageError::none) {
-        return write_error(code_of(error).data(), "The policy image can't be used.");
+        return view::write_error(code_of(error).data(), "The policy image can't be used.");
     }
 
     gate_.open(image_);
-    state_.open(image_, consent::Law(image_, consent::find_jurisdiction(image_, said[Key::region]), said[Key::gpc] == "1"));
-    state_.load(consent::find_record(said[Key::cookie], image_.record_cookie()), said.now);
+    state_.open(image_, consent::Law(image_, consent::find_jurisdiction(image_, said[Key::region]), base::same(said[Key::gpc], "1")));
+    state_.load(consent::find_record(said[Key::cookie], image_.record_cookie().c_str()), said.now);
     language_ = view::pick_language(image_, said[Key::lang], browser_languages_);
-    answers_ = base::Array<std::uint8_t>(image_.items());
+    answers_.reset(image_.items());
     refresh();
     is_open_ = true;
 
-    Effects effects;
-    effects.sweep = must_sweep();
-    if (state_.ask()) effects.show = "banner";
-    return outcome(effects);
+    return outcome(when(must_sweep(), view::kSweep) | when(state_.ask(), view::kShowBanner));
 }
 
 Buffer Visit::choose(Source source, const Choices& choices, const Said& said) {
@@ -85,16 +86,16 @@ Buffer Visit::choose(Source source, const Choices& choices, const Said& said) {
     const Change change = refresh();
     // What the strict grade keeps closed by a CSP opens with the next document only.
     const bool withdrawn = source == Source::withdraw, anew = change.gained && image_.grade() == policy::Grade::strict;
+    const unsigned effects = view::kWriteCookie | when(state_.answered(), view::kHide) | when(must_sweep(), view::kSweep) |
+                             when(!withdrawn && !anew, view::kRelease) | view::kPublish | (withdrawn ? view::kWithdrawn : view::kSaved) |
+                             (anew ? view::kReloadToAccept : when(withdrawn || change.lost, view::kReloadAfterWithdrawal));
 
-    Effects effects;
-    effects.write_cookie = consent::assignment(image_, state_.record(), page_.host, page_.scheme == "https");
-    effects.hide = state_.answered();
-    effects.sweep = must_sweep();
-    effects.release = !withdrawn && !anew;
-    effects.publish = true;
-    effects.status = withdrawn ? "withdrawn" : "saved";
-    effects.reload = anew ? "accept" : withdrawn || change.lost ? "withdraw" : "";
-    return outcome(effects);
+    // RFC 6265 5.1.3: a cookie's domain is the host or what it ends in behind a dot.
+    gate::UrlPattern domain;
+    domain.host = image_.record_domain();
+    domain.below = true;
+    const bool on_domain = !domain.host.empty() && matches_host(domain, page_.host);
+    return outcome(effects, consent::assignment(image_, state_.record(), on_domain, base::same(page_.scheme, "https")));
 }
 
 // Categories first, whatever the order of the lines: a service's line beats its category's. What no line names stays as it is.
@@ -106,12 +107,12 @@ Buffer Visit::save(std::string_view event, const Said& said) {
         base::FlatLine line;
         while (base::next_line(text, line)) {
             std::string_view kind;
-            if (!base::cut(line.key, '.', kind) || kind != (service ? "service" : "category")) continue;
+            if (!base::cut(line.key, '.', kind) || !base::same(kind, service ? "service" : "category")) continue;
             std::size_t item = service ? image_.categories().size() : 0;
             const std::size_t end = service ? image_.items() : image_.categories().size();
-            while (item < end && image_.id_of(item) != line.key) ++item;
-            const bool on = line.value == "1";
-            if (item == end || (!on && line.value != "0")) return malformed("A choice is a category or service of the policy, and 0 or 1.");
+            while (item < end && !base::same(line.key, image_.id_of(item).c_str())) ++item;
+            const bool on = base::same(line.value, "1");
+            if (item == end || (!on && !base::same(line.value, "0"))) return malformed("A choice is a category or service of the policy, and 0 or 1.");
             state_.set(choices, item, on);
             named[service] = true;
         }
@@ -122,21 +123,14 @@ Buffer Visit::save(std::string_view event, const Said& said) {
 
 // Another tab may have chosen, or the record may have run out since.
 Buffer Visit::sync(const Said& said) {
-    if (!said.has_time || said[Key::cookie].data() == nullptr) return malformed("`now` and `cookie` must be given.");
+    if (!said.has_time || said[Key::cookie].data() == nullptr) return malformed("Needs now and cookie.");
     const consent::Status status = state_.status();
     const consent::Record record = state_.record();
-    state_.load(consent::find_record(said[Key::cookie], image_.record_cookie()), said.now);
-    Effects effects;
-    if (status != state_.status() || !(record == state_.record())) {
-        refresh();
-        const bool ask = state_.ask();
-        effects.hide = !ask;
-        effects.sweep = must_sweep();
-        effects.release = effects.publish = true;
-        effects.status = "changed";
-        if (ask) effects.show = "banner";
-    }
-    return outcome(effects);
+    state_.load(consent::find_record(said[Key::cookie], image_.record_cookie().c_str()), said.now);
+    if (status == state_.status() && record == state_.record()) return outcome(0);
+    refresh();
+    return outcome((state_.ask() ? view::kShowBanner : view::kHide) | when(must_sweep(), view::kSweep) | view::kRelease | view::kPublish |
+                   view::kChanged);
 }
 
 Buffer Visit::send(const std::string_view& event) {
@@ -146,9 +140,9 @@ Buffer Visit::send(const std::string_view& event) {
     base::cut(rest, '\n', name);
     const Event what = static_cast<Event>(find(kEvents, name));
     if (what <= Event::save && !(said.has_time && said.has_nonce)) {
-        return malformed("`now` must be the seconds since 1970, `nonce` 16 hexadecimal digits.");
+        return malformed("Needs now (seconds since 1970) and nonce (16 hexadecimal digits).");
     }
-    Effects effects;
+    unsigned effects = 0;
     switch (what) {
         case Event::accept_all: return choose(Source::accept_all, state_.everything(), said);
         case Event::reject_all: return choose(Source::reject_all, {}, said);
@@ -156,12 +150,13 @@ Buffer Visit::send(const std::string_view& event) {
         case Event::save: return save(event, said);
         case Event::sync: return sync(said);
         case Event::show:
-            effects.show = said[Key::view];
-            if (effects.show != "banner" && effects.show != "preferences") return malformed("`view` is banner or preferences.");
+            effects = when(base::same(said[Key::view], "banner"), view::kShowBanner) |
+                      when(base::same(said[Key::view], "preferences"), view::kShowPreferences);
+            if (effects == 0) return malformed("Needs view: banner or preferences.");
             break;
-        case Event::close: effects.hide = true; break;
+        case Event::close: effects = view::kHide; break;
         case Event::language: language_ = view::pick_language(image_, said[Key::lang], browser_languages_); break;
-        default: return write_error("event-unknown", "There is no such event.");
+        default: return view::write_error("event-unknown", "There is no such event.");
     }
     return outcome(effects);
 }
@@ -170,8 +165,8 @@ std::int32_t Visit::decide(int kind, const std::string_view& subject) const { re
 
 Buffer Visit::view(const std::string_view& name) const {
     if (!is_open_) return not_open();
-    Buffer text = view::write({image_, state_, language_}, name);
-    return text.empty() ? write_error("view-unknown", "There is no such view.") : std::move(text);
+    Buffer text = view::write_view({image_, state_, language_}, name);
+    return text.empty() ? view::write_error("view-unknown", "There is no such view.") : std::move(text);
 }
 
 }  // namespace assent::engine

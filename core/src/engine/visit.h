@@ -9,9 +9,9 @@
 #include "base/array.h"
 #include "base/buffer.h"
 #include "consent/state.h"
-#include "engine/outcome.h"
 #include "gate/gate.h"
 #include "policy/image.h"
+#include "view/view.h"
 
 namespace assent::engine {
 
@@ -32,7 +32,7 @@ private:
     };
     Change refresh();
     bool must_sweep() const;
-    base::Buffer outcome(const Effects& effects) const;
+    base::Buffer outcome(unsigned effects, const std::string_view& assignment = {}) const;
     base::Buffer choose(consent::Source source, const consent::Choices& choices, const Said& said);
     base::Buffer save(std::string_view event, const Said& said);
     base::Buffer sync(const Said& said);

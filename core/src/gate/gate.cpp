@@ -22,9 +22,11 @@ struct Gate::Match {
     std::size_t service = SIZE_MAX;
     std::size_t weight = 0;
 
+    std::size_t strictness(std::size_t candidate) const { return standings.of(gate.image_->categories().size() + candidate) & 3u; }
+
     // `rank`: how specific the rule is, up to 22 bits.
     void consider(std::size_t candidate, std::size_t rank) {
-        const std::size_t its_weight = rank << 10 | (standings.of(gate.image_->categories().size() + candidate) & 3u) << 8 | (UINT8_MAX - candidate);
+        const std::size_t its_weight = rank << 10 | strictness(candidate) << 8 | (UINT8_MAX - candidate);
         if (service != SIZE_MAX && its_weight < weight) return;
         service = candidate;
         weight = its_weight;
@@ -52,17 +54,16 @@ std::int32_t Gate::decide(int kind, std::string_view subject, const Standings& s
     if (number > static_cast<unsigned>(Kind::service)) return hold(Reason::unparsable);
     if (what <= Kind::object) return decide_url(subject, standings);
     if (image_ == nullptr) return what == Kind::inline_script ? allow(Reason::first_party) : hold(Reason::no_policy);
-    if (what == Kind::inline_script) return decide_script(subject, standings);
     if (what < Kind::category) {
         if (what == Kind::cookie) {
             subject = cookie_name(subject);
-            if (image_->record_cookie() == subject) return allow(Reason::own_record);
+            if (base::same(subject, image_->record_cookie().c_str())) return allow(Reason::own_record);
         }
-        return decide_name(number - static_cast<unsigned>(Kind::local_storage), subject, standings);
+        return decide_listed(what, subject, standings);
     }
     const bool service = what == Kind::service;
     for (std::size_t item = service ? image_->categories().size() : 0; item < (service ? image_->items() : image_->categories().size()); ++item) {
-        if (image_->id_of(item) == subject) return answer(item, standings);
+        if (base::same(subject, image_->id_of(item).c_str())) return answer(item, standings);
     }
     return withhold(Reason::unknown_id, standings);
 }
@@ -103,39 +104,22 @@ bool Gate::is_own(const std::string_view& host) const {
     return false;
 }
 
-std::int32_t Gate::decide_script(const std::string_view& text, const Standings& standings) const {
-    // One pass over the text, which may be long: most characters begin no signature.
-    bool begins[256] = {};
-    const auto for_each_signature = [&](auto visit) {
-        for (std::size_t i = 0; i < image_->services().size(); ++i) {
-            for (const std::string_view signature : image_->services()[i].inline_signatures) visit(i, signature);
-        }
-    };
-    for_each_signature([&](std::size_t, const std::string_view& signature) { begins[static_cast<std::uint8_t>(*signature.data())] = true; });
-
-    // A script that several services recognise waits for all of them; the longest signature names it.
-    Match match{*this, standings};
-    for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(1)) {
-        if (!begins[static_cast<std::uint8_t>(rest[0])]) continue;
-        for_each_signature([&](std::size_t i, const std::string_view& signature) {
-            if (rest.size() < signature.size() || std::string_view(rest.data(), signature.size()) != signature) return;
-            match.consider(i, (standings.of(image_->categories().size() + i) & 3u) << 20 | at_most(signature.size(), 0xfffff));
-        });
-    }
-    return match.answer(allow(Reason::first_party));
-}
-
-// `list`: a storage type; all ones is the cookies.
-std::int32_t Gate::decide_name(unsigned list, const std::string_view& name, const Standings& standings) const {
+// What a service lists in so many words: signatures of its scripts, patterns of its cookies' and keys' names.
+std::int32_t Gate::decide_listed(Kind kind, const std::string_view& subject, const Standings& standings) const {
+    const bool script = kind == Kind::inline_script;
     Match match{*this, standings};
     for (std::size_t i = 0; i < image_->services().size(); ++i) {
         const policy::Image::Service& service = image_->services()[i];
-        for (const base::Text pattern : list < service.storage.size() ? service.storage[list] : service.cookies) {
-            const char first = *pattern.c_str();
-            if (first != '*' && (name.empty() || first != name[0])) continue;  // by far the most, so at once
-            if (const std::size_t rank = match_name(pattern, name); rank != 0) match.consider(i, at_most(rank, 0x3fffff));
+        const std::size_t type = static_cast<std::size_t>(kind) - static_cast<std::size_t>(Kind::local_storage);
+        for (const std::string_view pattern : script ? service.inline_signatures : kind == Kind::cookie ? service.cookies : service.storage[type]) {
+            std::size_t rank = 0;
+            // A script that several services recognise waits for all of them; the longest signature names it.
+            if (!script) rank = match_name(pattern, subject);
+            else if (base::find(subject, pattern) != std::string_view::npos) rank = match.strictness(i) << 20 | at_most(pattern.size(), 0xfffff);
+            if (rank != 0) match.consider(i, at_most(rank, 0x3fffff));
         }
     }
+    if (script) return match.answer(allow(Reason::first_party));
     return match.answer(image_->hold_undeclared() ? withhold(Reason::undeclared, standings) : allow(Reason::undeclared));
 }
 

@@ -59,8 +59,7 @@ private:
     static std::int32_t withhold(Reason reason, const Standings& standings);
     std::int32_t answer(std::size_t item, const Standings& standings) const;
     std::int32_t decide_url(const std::string_view& subject, const Standings& standings) const;
-    std::int32_t decide_script(const std::string_view& text, const Standings& standings) const;
-    std::int32_t decide_name(unsigned list, const std::string_view& name, const Standings& standings) const;
+    std::int32_t decide_listed(Kind kind, const std::string_view& subject, const Standings& standings) const;
     bool is_own(const std::string_view& host) const;
 
     const policy::Image* image_ = nullptr;

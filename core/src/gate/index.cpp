@@ -16,8 +16,8 @@ void Index::build(const policy::Image& image) {
     std::size_t count = 0, size = 1;
     for (const policy::Image::Service& service : image.services()) count += service.urls.size();
     while (size < count * 2) size *= 2;
-    rules_ = base::Array<Rule>(count);
-    buckets_ = base::Array<const Rule*>(size);
+    rules_.reset(count);
+    buckets_.reset(size);
 
     Rule* rule = rules_.begin();
     for (std::size_t i = 0; i < image.services().size(); ++i) {

@@ -1,22 +1,19 @@
 #include "gate/pattern.h"
 
 #include "base/ascii.h"
-#include "base/number.h"
 
 namespace assent::gate {
 namespace {
 
 // Each piece between the stars is found in turn, as early as it can be: that is enough, because the end is open.
 bool matches_path(std::string_view pattern, std::string_view path) {
-    bool anchored = true;
-    while (true) {
+    for (bool anchored = true;; anchored = false) {
         std::string_view piece;
         const bool more = base::cut(pattern, '*', piece);
-        const std::size_t at = path.find(piece);
+        const std::size_t at = base::find(path, piece);
         if (at == std::string_view::npos || (anchored && at != 0)) return false;
         if (!more) return true;
         path.remove_prefix(at + piece.size());
-        anchored = false;
     }
 }
 
@@ -24,26 +21,21 @@ bool matches_path(std::string_view pattern, std::string_view path) {
 
 UrlPattern parse_pattern(std::string_view text) {
     UrlPattern pattern;
-    std::size_t slash = text.find('/');
-    if (slash != std::string_view::npos && slash > 0 && slash + 1 < text.size() && text[slash - 1] == ':' && text[slash + 1] == '/') {
-        pattern.scheme = {text.data(), slash - 1};
-        text.remove_prefix(slash + 2);
-        slash = text.find('/');
+    std::string_view rest = text;
+    base::cut(rest, '/', pattern.authority);
+    if (!pattern.authority.empty() && pattern.authority.back() == ':' && !rest.empty() && rest.front() == '/') {
+        pattern.scheme = {text.data(), pattern.authority.size() - 1};
+        rest.remove_prefix(1);  // the second slash
+        text = rest;
+        base::cut(rest, '/', pattern.authority);
     }
-    pattern.host = text;
-    if (slash != std::string_view::npos) {
-        pattern.host = {text.data(), slash};
-        pattern.path = {text.data() + slash, text.size() - slash};
-    }
-    if (pattern.host.size() > 1 && pattern.host[0] == '*') {
+    pattern.path = {text.data() + pattern.authority.size(), text.size() - pattern.authority.size()};
+    pattern.host = pattern.authority;
+    if (pattern.host.size() > 1 && pattern.host.front() == '*') {
         pattern.below = true;
         pattern.host.remove_prefix(2);
     }
-    // The colon of a port stands behind the brackets of an IPv6 address.
-    if (const std::size_t colon = pattern.host.rfind(':'); colon != std::string_view::npos && pattern.host.back() != ']') {
-        base::parse_decimal({pattern.host.data() + colon + 1, pattern.host.size() - colon - 1}, pattern.port);
-        pattern.host = {pattern.host.data(), colon};
-    }
+    split_port(pattern.host, pattern.port);
     return pattern;
 }
 
@@ -52,7 +44,7 @@ bool matches_beside_host(const UrlPattern& pattern, const Url& url) {
     if (pattern.port != 0 && pattern.port != url.port) return false;
     if (pattern.path.size() <= 1) return true;
     // A pattern that asks about the query sees it; no other does, or its '*' would find things there.
-    return matches_path(pattern.path, pattern.path.find('?') == std::string_view::npos ? url.path : url.path_and_query);
+    return matches_path(pattern.path, base::find(pattern.path, "?") == std::string_view::npos ? url.path : url.path_and_query);
 }
 
 bool matches_host(const UrlPattern& pattern, const std::string_view& host) {

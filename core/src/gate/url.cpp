@@ -15,15 +15,6 @@ constexpr std::size_t kLongestHost = 255;  // RFC 1035 2.3.4
 constexpr const char* kNetwork[] = {"https", "wss", "http", "ws", "ftp", "stun", "stuns", "turn", "turns"};
 constexpr std::size_t kSecure = 2, kWithSlashes = 5;
 
-// Takes the characters off `text` that are neither of `stops` nor behind one.
-std::string_view take_until(std::string_view& text, const std::string_view& stops) {
-    std::size_t n = 0;
-    while (n < text.size() && stops.find(text[n]) == std::string_view::npos) ++n;
-    const std::string_view taken(text.data(), n);
-    text.remove_prefix(n);
-    return taken;
-}
-
 // A scheme begins with a letter and holds letters, digits, '+', '-' and '.' (RFC 3986 3.1).
 bool is_scheme(const std::string_view& scheme) {
     for (std::size_t i = 0; i < scheme.size(); ++i) {
@@ -44,12 +35,18 @@ bool is_host(const std::string_view& host) {
 
 }  // namespace
 
+void split_port(std::string_view& host, std::uint32_t& port) {
+    std::size_t colon = host.size();
+    while (colon > 0 && host[colon - 1] >= '0' && host[colon - 1] <= '9') --colon;
+    if (colon == 0 || host[colon - 1] != ':') return;
+    if (colon < host.size() && !base::parse_decimal({host.data() + colon, host.size() - colon}, port)) port = UINT32_MAX;
+    host = {host.data(), colon - 1};
+}
+
 Url parse_url(std::string_view text) {
     Url url;
-    text = text.substr(0, kLongest);
-    if (!base::cut(text, ':', url.scheme)) return url;
-    if (!is_scheme(url.scheme)) return url;
-
+    if (text.size() > kLongest) text.remove_suffix(text.size() - kLongest);
+    if (!base::cut(text, ':', url.scheme) || !is_scheme(url.scheme)) return url;
     std::size_t scheme = 0;
     while (scheme < std::size(kNetwork) && !base::same_ignoring_case(kNetwork[scheme], url.scheme)) ++scheme;
     if (scheme == std::size(kNetwork)) {
@@ -62,21 +59,21 @@ Url parse_url(std::string_view text) {
     }
 
     // A browser takes '\' for '/' (WHATWG URL 4.4, authority state).
-    std::string_view host = take_until(text, "/\\?#");
-    host.remove_prefix(host.rfind('@') + 1);  // npos + 1 is 0
-    url.port = scheme < kSecure ? 443 : 80;
-    if (const std::size_t colon = host.rfind(':'); colon != std::string_view::npos && host.back() != ']') {
-        if (colon + 1 < host.size() && (!base::parse_decimal({host.data() + colon + 1, host.size() - colon - 1}, url.port) || url.port > 65535)) return url;
-        host = {host.data(), colon};
-    }
-    // "example.com." is the same server as "example.com" (RFC 1034 3.1).
-    if (!host.empty() && host.back() == '.') host.remove_suffix(1);
-    if (!is_host(host)) return url;
+    std::size_t end = 0;
+    while (end < text.size() && base::find("/\\?#", {text.data() + end, 1}) == std::string_view::npos) ++end;
+    std::string_view authority(text.data(), end);
+    text.remove_prefix(end);
+    while (base::cut(authority, '@', url.host)) {}
 
-    url.host = host;
-    url.path_and_query = take_until(text, "#");
+    url.port = scheme < kSecure ? 443 : 80;
+    split_port(url.host, url.port);
+    // "example.com." is the same server as "example.com" (RFC 1034 3.1).
+    if (!url.host.empty() && url.host.back() == '.') url.host.remove_suffix(1);
+    if (!is_host(url.host) || url.port > 65535) return url;
+
+    base::cut(text, '#', url.path_and_query);
     text = url.path_and_query;
-    url.path = take_until(text, "?");
+    base::cut(text, '?', url.path);
     url.reach = Url::Reach::network;
     return url;
 }

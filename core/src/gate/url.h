@@ -24,4 +24,7 @@ struct Url {
 // Everything points into `text`. Of a text beyond 64 KiB only that much is looked at: the host is in it, or it is no URL.
 Url parse_url(std::string_view text);
 
+// Takes ":digits" off the end of a host, and a lone ":", too. `port` is left as it is when there are no digits.
+void split_port(std::string_view& host, std::uint32_t& port);
+
 }  // namespace assent::gate

@@ -121,6 +121,8 @@ public:
 
     // Texts, by index of the language. A text the policy does not give is empty. Plural messages: see plural_forms.h.
     Text text(std::size_t language, TextKey key) const { return slot(language, static_cast<std::size_t>(key)); }
+    Text title_of(std::size_t language, std::size_t item) const { return slot(language, kTextKeyCount + 2 * item); }
+    Text description_of(std::size_t language, std::size_t item) const { return slot(language, kTextKeyCount + 2 * item + 1); }
     Text category_title(std::size_t language, std::size_t category) const;
     Text category_description(std::size_t language, std::size_t category) const;
     Text service_title(std::size_t language, std::size_t service) const;
@@ -144,7 +146,7 @@ private:
     std::array<Action, 3> actions_{};
     std::uint64_t fingerprint_ = 0;
     std::uint32_t record_lifetime_ = 0;
-    int unclassified_ = -1;
+    int unclassified_ = 0;  // every member begins as zeros: the whole is one fill then
     std::uint8_t action_count_ = 0;
     Grade grade_ = Grade::smooth;
     Layout layout_ = Layout::box;

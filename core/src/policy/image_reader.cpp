@@ -6,6 +6,7 @@
 namespace assent::policy {
 namespace {
 
+constexpr std::string_view kMark = "asnt";
 constexpr std::size_t kChecksumAt = 12;
 constexpr std::size_t kHeaderSize = 24;
 
@@ -48,7 +49,7 @@ private:
 };
 
 // The strings that the NULs end; none when the last one has none.
-base::Array<Text> split(std::string_view block) {
+base::Array<Text> split(const std::string_view& block) {
     if (block.empty() || block.back() != '\0') return {};
     std::size_t count = 0;
     for (const char c : block) count += c == '\0';
@@ -61,14 +62,17 @@ base::Array<Text> split(std::string_view block) {
     return strings;
 }
 
-ImageError check_header(std::string_view bytes) {
-    if (bytes.substr(0, 4) != std::string_view("asnt").substr(0, bytes.size())) return ImageError::foreign;
+ImageError check_header(const std::string_view& bytes) {
+    for (std::size_t i = 0; i < kMark.size() && i < bytes.size(); ++i) {
+        if (bytes[i] != kMark[i]) return ImageError::foreign;
+    }
     if (bytes.size() < kHeaderSize) return ImageError::truncated;
-    base::ByteReader header(bytes.substr(4));
+    base::ByteReader header({bytes.data() + kMark.size(), kHeaderSize - kMark.size()});
     const std::uint64_t version = header.le(4), length = header.le(4), checksum = header.le(4);
     // The sum comes before the version: a flipped bit in the version is damage, not another version.
     if (length != bytes.size()) return ImageError::truncated;
-    if (checksum != base::crc32(bytes.substr(kChecksumAt + 4), base::crc32(bytes.substr(0, kChecksumAt)))) return ImageError::checksum;
+    const std::uint32_t head = base::crc32({bytes.data(), kChecksumAt});
+    if (checksum != base::crc32({bytes.data() + kChecksumAt + 4, bytes.size() - kChecksumAt - 4}, head)) return ImageError::checksum;
     return version == kImageVersion ? ImageError::none : ImageError::version;
 }
 
@@ -93,14 +97,15 @@ ImageError Image::open(std::string_view bytes) {
 ImageError Image::read(std::string_view bytes) {
     if (const ImageError error = check_header(bytes); error != ImageError::none) return error;
 
-    base::ByteReader body(bytes.substr(kHeaderSize - 8));
+    base::ByteReader body({bytes.data() + kHeaderSize - 8, bytes.size() - kHeaderSize + 8});
     fingerprint_ = body.le(8);
     const std::uint32_t facts_size = body.varint();
-    const std::string_view rest = bytes.substr(kHeaderSize - 8 + body.position());
-    if (!body.ok() || facts_size > rest.size()) return ImageError::malformed;
+    const char* facts = bytes.data() + kHeaderSize - 8 + body.position();
+    const std::size_t rest = static_cast<std::size_t>(bytes.data() + bytes.size() - facts);
+    if (!body.ok() || facts_size > rest) return ImageError::malformed;
 
-    strings_ = split(rest.substr(facts_size));
-    return read_facts(rest.substr(0, facts_size)) ? ImageError::none : ImageError::malformed;
+    strings_ = split({facts + facts_size, rest - facts_size});
+    return read_facts({facts, facts_size}) ? ImageError::none : ImageError::malformed;
 }
 
 bool Image::read_facts(std::string_view facts) {
@@ -113,13 +118,13 @@ bool Image::read_facts(std::string_view facts) {
     hold_undeclared_ = in.flag();
     in.list(own_hosts_);
 
-    jurisdictions_ = base::Array<Jurisdiction>(in.number(kMaxJurisdictions));
+    jurisdictions_.reset(in.number(kMaxJurisdictions));
     for (Jurisdiction& jurisdiction : jurisdictions_) {
         in.text(jurisdiction.id);
         in.list(jurisdiction.regions);
         in.term(jurisdiction.mode, kModeNames);
     }
-    categories_ = base::Array<Category>(in.number(kMaxCategories));
+    categories_.reset(in.number(kMaxCategories));
     for (Category& category : categories_) {
         in.text(category.id);
         category.exempt = static_cast<std::uint16_t>(in.number((1u << jurisdictions_.size()) - 1));
@@ -130,7 +135,7 @@ bool Image::read_facts(std::string_view facts) {
     }
     if (unclassified_ >= static_cast<int>(categories_.size()) || categories_.empty() || jurisdictions_.empty()) return false;
 
-    services_ = base::Array<Service>(in.number(kMaxServices));
+    services_.reset(in.number(kMaxServices));
     opt_outs_ = 0;
     for (Service& service : services_) {
         in.text(service.id);

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace assent::policy {
 
 inline constexpr char kFormName = '\x1e';
@@ -22,13 +24,7 @@ struct PluralForm {
 
 // Takes the first form off `message`; false when there is none left (or the message has no forms).
 inline bool next_form(std::string_view& message, PluralForm& form) {
-    const std::size_t name_end = message.find(kFormName);
-    if (name_end == std::string_view::npos) return false;
-    const std::size_t text_end = message.find(kFormEnd, name_end);
-    if (text_end == std::string_view::npos) return false;
-    form = {message.substr(0, name_end), message.substr(name_end + 1, text_end - name_end - 1)};
-    message.remove_prefix(text_end + 1);
-    return true;
+    return base::cut(message, kFormName, form.name) && base::cut(message, kFormEnd, form.text);
 }
 
 }  // namespace assent::policy

@@ -11,6 +11,6 @@ namespace assent::view {
 // The index of the language for a page in `page` (BCP 47): that one, or what is left of it from the right (RFC 4647 3.4: de-AT, de), or
 // another variant of the same language. Of a page that names none, the first of `browser` (tags between commas) that can be
 // had. Else the policy's default.
-std::size_t pick_language(const policy::Image& image, std::string_view page, std::string_view browser);
+std::size_t pick_language(const policy::Image& image, const std::string_view& page, const std::string_view& browser);
 
 }  // namespace assent::view

@@ -29,6 +29,9 @@ const firefoxPreferences = {
   'browser.safebrowsing.phishing.enabled': false,
 };
 
+// On SIGTERM the drivers close their browsers and leave the process to wait for ever; a test run that is told to stop must stop.
+process.once('SIGTERM', () => setTimeout(() => process.exit(143), 2000));
+
 /**
  * `launch("chromium" | "firefox")` -> browser with `name`, `visitor(options)`, `close()`.
  * A visitor is a fresh profile (cookies, storage): `page()`, `cookies()` (all of the profile: {name, value, domain, path, expires in s, session}), `close()`.

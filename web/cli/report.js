@@ -2,7 +2,7 @@
 
 /** The lines for one finding. */
 const finding = (file, { severity, line, column, code, message, expected, fix, source, regime }) => [
-  `${file}${line ? `:${line}:${column}` : ''} ${severity} ${code} ${message}`, // line 0: it is about the whole file
+  `${file}:${line}:${column} ${severity} ${code} ${message}`,
   expected && `  expected: ${expected}`,
   fix && `  fix: ${fix}`,
   source && `  source: ${source}${regime ? ` (${regime})` : ''}`,

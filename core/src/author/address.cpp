@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "author/words.h"
 #include "base/ascii.h"
 #include "gate/name.h"
 #include "gate/pattern.h"
@@ -17,12 +18,6 @@ bool is_printable(char c) { return c > 0x20 && c < 0x7f; }
 bool starts_with(std::string_view text, std::string_view head) { return text.substr(0, head.size()) == head; }
 bool ends_with(std::string_view text, std::string_view tail) {
     return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = base::lower(c);
-    return out;
 }
 
 // What is wrong with a host name (without "*."); empty: nothing.

@@ -1,17 +1,13 @@
 #include "author/compile.h"
 
 #include <algorithm>
-#include <array>
 
 #include "author/fingerprint.h"
 #include "author/message.h"
+#include "author/vocabulary.h"
 
 namespace assent::author {
 namespace {
-
-// Purposes whose services use data for more than this site: what a privacy signal such as GPC objects to.
-constexpr std::array<std::string_view, 6> kSharingTags = {"advertising", "marketing", "remarketing",
-                                                          "profiling",   "social",    "embedded-content"};
 
 class Compiler {
 public:
@@ -50,8 +46,7 @@ private:
             if (service.category.value != category.id) continue;
             for (const Name& name : service.purposes) {
                 const Purpose* purpose = document_.purpose(name.value);
-                if (purpose != nullptr && std::find(kSharingTags.begin(), kSharingTags.end(), purpose->tag) != kSharingTags.end())
-                    return true;
+                if (purpose != nullptr && is_sharing(purpose->tag)) return true;
             }
         }
         return false;

@@ -42,7 +42,7 @@ struct Period : Located {
 
 struct SiteFacts {
     std::string name;
-    Name url, policy_url, cookie_page_url;
+    Name url, policy_url, cookie_page_url, opt_out_url, limit_url;
     std::vector<std::string> hosts;
 };
 
@@ -62,6 +62,7 @@ struct Purpose : Located {
     std::string tag;
     Text title, description;
     std::vector<Name> legal_bases;
+    bool sensitive = false;  // needs what is sensitive about a person
 };
 
 struct Exemption : Located {

@@ -63,7 +63,9 @@ private:
         for (const Name& name : service.purposes) {
             const Purpose* purpose = document_.purpose(name.value);
             lines_.push_back(say({head, "purpose ", name.value,
-                                  (purpose == nullptr ? "" : say({" ", purpose->tag, " ", join(values(purpose->legal_bases))}))}));
+                                  (purpose == nullptr ? ""
+                                                      : say({" ", purpose->tag, " ", join(values(purpose->legal_bases)),
+                                                             (purpose->sensitive ? " sensitive" : "")}))}));
         }
         for (const Name& url : service.urls) lines_.push_back(say({head, "url ", url.value}));
         for (const Cookie& cookie : service.cookies)

@@ -9,7 +9,9 @@
 namespace assent::author {
 namespace {
 
-std::array<std::span<const Rule>, 3> tables() { return {consent_rules(), storage_rules(), notice_rules()}; }
+std::array<std::span<const Rule>, 6> tables() {
+    return {consent_rules(), storage_rules(), notice_rules(), wording_rules(), opt_out_rules(), file_rules()};
+}
 
 }  // namespace
 

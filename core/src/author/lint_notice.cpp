@@ -1,7 +1,6 @@
 // What visitors are told, and whether they can understand it.
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "author/address.h"
 #include "author/languages.h"
@@ -44,7 +43,53 @@ void p009(const Check& check) {
                         "Say what the service is for.");
 }
 
-// Every text of the policy with what it is; service titles are names, and stay as they are in every language.
+void p022(const Check& check) {
+    for_each_text(check.document, [&](const Text& text) {
+        if (!text.given()) return;
+        std::string missing;
+        for (const Name& language : check.document.languages.include)
+            if (!Words::has(language.value, text)) missing += (missing.empty() ? "" : ", ") + language.value;
+        if (!missing.empty())
+            check.found(text.at, say({"This text is missing in ", missing, "; visitors would read it in another language than the rest."}),
+                        "the text in every language of \"languages\"", "Add it, or leave the language out.");
+    });
+}
+
+void p023(const Check& check) {
+    const Document& document = check.document;
+    const Node* site = document.tree->root()->find("site");
+    if (document.site.policy_url.value.empty())
+        check.found(site, "There is no link to the site's privacy policy.", "\"policyUrl\": a path or an https URL", "Add it to \"site\".");
+    else if (!is_rooted_path(document.site.policy_url.value) && !is_https_url(document.site.policy_url.value))
+        check.found(document.site.policy_url.at, "The link to the site's privacy policy is not https.", "a path or an https URL",
+                    "Use https.");
+    if (document.controller.at == nullptr)
+        check.found(document.tree->root(), "It is not said who is responsible for the site.", "\"controller\": { \"name\": …, \"email\" or \"url\": … }",
+                    "Name the controller and a way to reach it.");
+}
+
+void p029(const Check& check) {
+    constexpr std::size_t kManyCategories = 6, kManyServices = 60;
+    const Node* root = check.document.tree->root();
+    if (check.document.categories.size() > kManyCategories)
+        check.found(root->find("categories"),
+                    say({"There are ", std::to_string(check.document.categories.size()), " categories to choose from."}), "at most 6",
+                    "Put together what belongs together.");
+    if (check.document.services.size() > kManyServices)
+        check.found(root->find("services"),
+                    say({"There are ", std::to_string(check.document.services.size()), " services to choose from."}), "at most 60",
+                    "Ask which of them the site needs.");
+}
+
+constexpr std::array kRules = {
+    Rule{"P009", Severity::error, kEverywhere, "GDPR art 4(11), 12, 13", p009},
+    Rule{"P022", Severity::error, kEverywhere, "EDPB Guidelines 03/2022, language discontinuity", p022},
+    Rule{"P023", Severity::error, kEu | kUk, "GDPR art 13(1)(a); CNIL recommendation 2020-092", p023},
+    Rule{"P029", Severity::info, kEverywhere, "EDPB Guidelines 03/2022, overloading", p029},
+};
+
+}  // namespace
+
 void for_each_text(const Document& document, const std::function<void(const Text&)>& look) {
     for (const Purpose& purpose : document.purposes) {
         look(purpose.title);
@@ -75,53 +120,6 @@ void for_each_text(const Document& document, const std::function<void(const Text
     for (const LinkFacts& link : document.banner.links) look(link.title);
     look(document.banner.reopen_label);
 }
-
-void p022(const Check& check) {
-    for_each_text(check.document, [&](const Text& text) {
-        if (!text.given()) return;
-        std::string missing;
-        for (const Name& language : check.document.languages.include)
-            if (!Words::has(language.value, text)) missing += (missing.empty() ? "" : ", ") + language.value;
-        if (!missing.empty())
-            check.found(text.at, say({"This text is missing in ", missing, "; visitors would read it in another language than the rest."}),
-                        "the text in every language of \"languages\"", "Add it, or leave the language out.");
-    });
-}
-
-void p023(const Check& check) {
-    const Document& document = check.document;
-    const Node* site = document.tree->root()->find("site");
-    if (document.site.policy_url.value.empty())
-        check.found(site, "There is no link to the site's privacy policy.", "\"policyUrl\": a path or an https URL", "Add it to \"site\".");
-    else if (!is_rooted_path(document.site.policy_url.value) && !is_https_url(document.site.policy_url.value))
-        check.found(document.site.policy_url.at, "The link to the site's privacy policy is not https.", "a path or an https URL",
-                    "Use https.");
-    if (document.controller.at == nullptr)
-        check.found(nullptr, "It is not said who is responsible for the site.", "\"controller\": { \"name\": …, \"email\" or \"url\": … }",
-                    "Name the controller and a way to reach it.");
-}
-
-void p029(const Check& check) {
-    constexpr std::size_t kManyCategories = 6, kManyServices = 60;
-    const Node* root = check.document.tree->root();
-    if (check.document.categories.size() > kManyCategories)
-        check.found(root->find("categories"),
-                    say({"There are ", std::to_string(check.document.categories.size()), " categories to choose from."}), "at most 6",
-                    "Put together what belongs together.");
-    if (check.document.services.size() > kManyServices)
-        check.found(root->find("services"),
-                    say({"There are ", std::to_string(check.document.services.size()), " services to choose from."}), "at most 60",
-                    "Ask which of them the site needs.");
-}
-
-constexpr std::array kRules = {
-    Rule{"P009", Severity::error, kEverywhere, "GDPR art 4(11), 12, 13", p009},
-    Rule{"P022", Severity::error, kEverywhere, "EDPB Guidelines 03/2022, language discontinuity", p022},
-    Rule{"P023", Severity::error, kEu | kUk, "GDPR art 13(1)(a); CNIL recommendation 2020-092", p023},
-    Rule{"P029", Severity::info, kEverywhere, "EDPB Guidelines 03/2022, overloading", p029},
-};
-
-}  // namespace
 
 std::span<const Rule> notice_rules() { return kRules; }
 

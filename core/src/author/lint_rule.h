@@ -1,7 +1,9 @@
 // What a row of the lint's table is made of. The tables: lint_storage.cpp (what is stored, by whom, how long), lint_consent.cpp (what is
-// exempt, asked, and on what basis), lint_notice.cpp (what visitors are told).
+// exempt, asked, and on what basis), lint_notice.cpp (what visitors are told), lint_wording.cpp (in which words), lint_opt_out.cpp (what is
+// sold or shared, in the United States), lint_file.cpp (what the file itself must not hold).
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,5 +47,11 @@ struct Rule {
 std::span<const Rule> consent_rules();
 std::span<const Rule> storage_rules();
 std::span<const Rule> notice_rules();
+std::span<const Rule> wording_rules();
+std::span<const Rule> opt_out_rules();
+std::span<const Rule> file_rules();
+
+// Every text of the policy but those of "texts"; names of services that are the same in every language are none.
+void for_each_text(const Document& document, const std::function<void(const Text&)>& look);
 
 }  // namespace assent::author

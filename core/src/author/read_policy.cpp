@@ -67,7 +67,7 @@ void PolicyReader::read_languages(const Node* node) {
 }
 
 void PolicyReader::read_site(const Node* node) {
-    const Fields site = fields(node, {"name", "url", "hosts", "policyUrl", "cookiePageUrl"});
+    const Fields site = fields(node, {"name", "url", "hosts", "policyUrl", "cookiePageUrl", "optOutUrl", "limitUrl"});
     SiteFacts& facts = document_.site;
     facts.name = site.string("name", Need::required);
     facts.url = site.url("url", false, Need::required);
@@ -76,6 +76,8 @@ void PolicyReader::read_site(const Node* node) {
                       "Consent can't be kept safe on a site without https; give its https address.");
     facts.policy_url = site.url("policyUrl", true);
     facts.cookie_page_url = site.url("cookiePageUrl", true);
+    facts.opt_out_url = site.url("optOutUrl", true);
+    facts.limit_url = site.url("limitUrl", true);
     for (const Name& name : site.names("hosts", 100)) {
         const Canonical host = canonical_host_pattern(name.value);
         if (host.ok()) facts.hosts.push_back(host.text);
@@ -140,7 +142,7 @@ void PolicyReader::read_jurisdictions(const Fields& file) {
 }
 
 void PolicyReader::read_purpose(const Node& node) {
-    const Fields purpose = fields(&node, {"id", "tag", "title", "description", "legalBasis"});
+    const Fields purpose = fields(&node, {"id", "tag", "title", "description", "legalBasis", "sensitive"});
     Purpose facts;
     facts.at = &node;
     facts.id = purpose.id("id");
@@ -157,6 +159,7 @@ void PolicyReader::read_purpose(const Node& node) {
     } else if (const std::size_t basis = purpose.choice("legalBasis", kLegalBases, kLegalBases.size()); basis < kLegalBases.size()) {
         facts.legal_bases.push_back({{bases}, std::string(kLegalBases[basis])});
     }
+    facts.sensitive = purpose.boolean("sensitive", false);
     document_.purposes.push_back(std::move(facts));
 }
 

@@ -21,7 +21,7 @@ void Report::add_at(Finding finding, std::size_t offset) {
 }
 
 void Report::add(Finding finding, const Node* at) {
-    if (at == nullptr) return keep(std::move(finding));
+    if (at == nullptr) return add_at(std::move(finding), 0);
     finding.pointer = at->pointer();
     add_at(std::move(finding), at->offset);
 }

@@ -35,7 +35,7 @@ public:
     // `text` is the file that is reported on; it must outlive the report.
     explicit Report(std::string_view text) : source_(text) {}
 
-    // At a value of the file; null: at the file as a whole.
+    // At a value of the file; null: at the file as a whole, which is where it begins.
     void add(Finding finding, const Node* at);
 
     void error(std::string_view code, const Node* at, std::string_view message, std::string_view expected = {}, std::string_view fix = {});

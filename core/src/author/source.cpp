@@ -15,6 +15,7 @@ void Source::find_lines() const {
 }
 
 Place Source::place(std::size_t offset) const {
+    if (offset == 0) return {1, 1};  // also of a file that is too big to be looked through
     if (line_starts_.empty()) find_lines();
     offset = std::min(offset, text_.size());
     const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);

@@ -8,7 +8,7 @@
 namespace assent::author {
 
 struct Place {
-    std::size_t line = 0;    // from 1; 0: nowhere in particular
+    std::size_t line = 0;    // from 1; 0: not looked for
     std::size_t column = 0;  // from 1, in code points
 };
 

@@ -1,6 +1,7 @@
 // The closed lists of the policy format that only author time knows. policy/terms.h has those that a visit needs as well.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -10,6 +11,13 @@ namespace assent::author {
 inline constexpr std::array<std::string_view, 17> kPurposeTags = {
     "necessary",   "security",  "payment",   "functional", "personalisation", "support",          "audience-measurement", "call-tracking", "ab-test",
     "session-replay", "advertising", "marketing", "remarketing", "profiling",  "social", "embedded-content", "unclassified"};
+
+// Of these, the ones whose services use data for more than this site: what a privacy signal such as GPC objects to, what the laws of
+// American states call sale or sharing.
+constexpr bool is_sharing(std::string_view tag) {
+    constexpr std::array<std::string_view, 6> kTags = {"advertising", "marketing", "remarketing", "profiling", "social", "embedded-content"};
+    return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
+}
 
 inline constexpr std::array<std::string_view, 7> kLegalBases = {"consent",     "strictly-necessary", "legitimate-interest", "contract", "legal-obligation",
                                                                 "public-task", "vital-interests"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace assent::author {
@@ -31,6 +32,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 std::string say(std::initializer_list<std::string_view> parts) {
     std::string out;
     for (const std::string_view part : parts) out.append(part);
+    return out;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = base::lower(c);
     return out;
 }
 

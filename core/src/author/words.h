@@ -11,6 +11,9 @@ namespace assent::author {
 // The parts one after the other.
 std::string say(std::initializer_list<std::string_view> parts);
 
+// With ASCII letters in lower case.
+std::string lower(std::string_view text);
+
 // The text in quotation marks, cut to a length that fits a message.
 std::string quote(std::string_view text);
 

@@ -58,13 +58,78 @@ test('a policy with an error builds nothing and says where: exit code 1', () => 
 test('lint: exit code by severity, JSON on demand', () => {
   const good = assent('lint', policy);
   assert.equal(good.status, 0, good.stdout);
-  assert.match(good.stdout, /0 errors|no rule failed/);
+  assert.match(good.stdout, /0 errors, [1-9]\d* warnings?/, 'warnings alone are no failure');
   const claimed = at('tests/fixtures/policies/conversationware-as-claimed.json');
   const bad = assent('lint', claimed, '--json');
   assert.equal(bad.status, 1);
   const report = JSON.parse(bad.stdout);
   assert.equal(report.ok, false);
-  assert.ok(report.findings.some(({ severity, source }) => severity === 'error' && source));
+  // What the site's text calls exempt, and by whose rule it isn't.
+  const found = code => report.findings.filter(one => one.code === code && one.severity === 'error');
+  assert.match(found('P002').map(({ message }) => message).join('\n'), /advertising[^]*remarketing[^]*call-tracking/);
+  assert.match(found('P003')[0].message, /google-analytics/);
+  for (const { source, regime } of [...found('P002'), ...found('P003')]) {
+    assert.match(source, /ePrivacy Directive art 5\(3\)/);
+    assert.equal(regime, 'uk');
+  }
+  assert.doesNotMatch(bad.stdout + assent('lint', claimed).stdout, /complian/i);
+});
+
+test('lint: a rule is silenced by a reason, and stays in sight; without one it is not', () => {
+  const text = (name, edit) => { const { status, stdout } = assent('lint', change(name, edit)); return { status, stdout }; };
+  const loud = text('loud.json', value => { delete value.controller; });
+  assert.equal(loud.status, 1);
+  assert.match(loud.stdout, /loud\.json:1:1 error P023 [^]*fix: [^]*source: GDPR art 13\(1\)\(a\)[^\n]* \(eu, uk\)/);
+  const silent = text('silent.json', value => { delete value.controller; value.lint = { silence: [{ rule: 'P023', reason: 'It is on every page.' }] }; });
+  assert.equal(silent.status, 0, silent.stdout);
+  assert.match(silent.stdout, /info P023 .*Silenced: It is on every page\./);
+  const unreasoned = text('unreasoned.json', value => { delete value.controller; value.lint = { silence: [{ rule: 'P023' }] }; });
+  assert.equal(unreasoned.status, 1);
+  assert.match(unreasoned.stdout, /error P023[^]*error M001/);
+});
+
+test('a file of any kind is refused in words, at its place, and builds nothing', () => {
+  const text = readFileSync(at('tests/fixtures/policies/plain.json'), 'latin1');
+  const files = {
+    'lists.json': ['['.repeat(1 << 20), /^lists\.json:1:65 error E105 /],
+    'objects.json': ['{"a":'.repeat(200_000), /^objects\.json:1:321 error E105 /],
+    'huge.json': [Buffer.alloc(100 << 20, '\n'), /^huge\.json:1:1 error E104 .*104857600 bytes/],
+    'bytes.json': [Buffer.from(text.replace('Counts visitors', 'Counts \xff'), 'latin1'), /^bytes\.json:7:100 error E102 /],
+    'twice.json': [text.replace('"assent": 1', '"assent": 1, "assent": 1'), /^twice\.json:2:16 error E106 /],
+    'range.json': [text.replace('"assent": 1', '"assent": 1e999'), /^range\.json:2:13 error E107 /],
+    'empty.json': ['', /^empty\.json:1:1 error E109 /],
+    'half.json': [text.slice(0, 700), /^half\.json:\d+:\d+ error E101 /],
+  };
+  for (const [name, [content, told]] of Object.entries(files)) {
+    writeFileSync(join(folder, name), content);
+    for (const args of [['lint', name], ['build', name, '-o', `${name}.js`]]) {
+      const { status, stdout, stderr } = assent(...args);
+      assert.equal(status, 1, `${args}: ${stderr}`);
+      assert.match(stdout + stderr, told);
+      assert.match(stdout + stderr, /\n {2}expected: .+\n {2}fix: .+/);
+      assert.doesNotMatch(stdout + stderr, /\n\s+at /);
+    }
+    assert.ok(!readdirSync(folder).includes(`${name}.js`));
+    rmSync(join(folder, name));
+  }
+});
+
+test('all that is wrong is told in one run, in the order of the file', () => {
+  const broken = change('many.json', value => {
+    value.site.nmae = value.site.name;
+    delete value.site.name;
+    value.purposes[0].tag = 'advertisement';
+    value.categories[1].default = 'granted';
+    value.services[0].category = 'nowhere';
+    value.services[1].cookies[0].lifetime = 'long';
+    value.record = { lifetime: '2 years' };
+  });
+  const { findings } = JSON.parse(assent('lint', broken, '--json').stdout);
+  const codes = findings.map(({ code }) => code);
+  for (const code of ['E202', 'E203', 'E204', 'E210', 'E301', 'P001', 'P024']) assert.ok(codes.includes(code), `${code} in ${codes}`);
+  const places = findings.map(({ line, column }) => line * 1000 + column);
+  assert.deepEqual(places, places.toSorted((a, b) => a - b));
+  assert.ok(findings.every(({ line, column }) => line > 0 && column > 0));
 });
 
 test('declare: HTML without a script, or data, in a language of the image', () => {

@@ -9,21 +9,15 @@
 namespace assent::author {
 namespace {
 
-// The first service whose data serve more than this site, of those that `wanted` takes; null: none.
-template <class Wanted>
-const ServiceFacts* find_sharing(const Document& document, Wanted wanted) {
+// The first service whose data serve more than this site; with a jurisdiction: of those that are exempt there. Null: none.
+const ServiceFacts* find_sharing(const Document& document, const JurisdictionFacts* exempt_in = nullptr) {
     for (const ServiceFacts& service : document.services) {
-        const bool shares = std::any_of(service.purposes.begin(), service.purposes.end(), [&](const Name& name) {
-            const Purpose* purpose = document.purpose(name.value);
-            return purpose != nullptr && is_sharing(purpose->tag);
-        });
-        if (shares && wanted(service)) return &service;
+        const CategoryFacts* category = document.category(service.category.value);
+        if (exempt_in != nullptr && (category == nullptr || !category->exempt || !Document::applies(*category->exempt, exempt_in->id))) continue;
+        for (const Name& name : service.purposes)
+            if (const Purpose* purpose = document.purpose(name.value); purpose != nullptr && is_sharing(purpose->tag)) return &service;
     }
     return nullptr;
-}
-
-const ServiceFacts* find_sharing(const Document& document) {
-    return find_sharing(document, [](const ServiceFacts&) { return true; });
 }
 
 // What is on in spite of a refusal or a signal (an exempt category), what no control turns off, and where no one may turn it off.
@@ -38,10 +32,7 @@ void p031(const Check& check) {
                         say({"The service ", quote(sharing->id), " sells or shares data, and visitors in ", quote(one.id),
                              " are only informed of it."}),
                         "\"opt-out\" or \"opt-in\"", "Let them opt out, by the banner's control and by their browser's signal.");
-        const ServiceFacts* deaf = find_sharing(document, [&](const ServiceFacts& service) {
-            const CategoryFacts* category = document.category(service.category.value);
-            return category != nullptr && category->exempt && Document::applies(*category->exempt, one.id);
-        });
+        const ServiceFacts* deaf = find_sharing(document, &one);
         if (deaf != nullptr)
             check.found(deaf->category.at,
                         say({"The service ", quote(deaf->id), " sells or shares data, but its category is exempt in ", quote(one.id),
@@ -50,8 +41,7 @@ void p031(const Check& check) {
     }
     if (!document.banner.plain.reopen)
         check.found(document.tree->root()->find("banner")->find("reopen")->find("show"),
-                    say({"The service ", quote(sharing->id), " sells or shares data, and no control of Assent's lets visitors opt out later, ",
-                         "or shows them that their signal is honoured."}),
+                    say({"The service ", quote(sharing->id), " sells or shares data, and no control lets visitors opt out later."}),
                     "\"show\": true", "Show the control; or say in \"lint\".\"silence\" where the page has its own (data-assent-open).");
 }
 
@@ -59,9 +49,9 @@ void p032(const Check& check) {
     const ServiceFacts* sharing = find_sharing(check.document);
     if (sharing != nullptr && check.document.site.opt_out_url.at == nullptr)
         check.found(check.document.tree->root()->find("site"),
-                    say({"The service ", quote(sharing->id), " sells or shares data, and the banner is the only way to opt out of that; a "
-                         "cookie banner alone is not enough."}),
-                    "\"optOutUrl\": a path or a URL", "Offer a form behind a link \"Do Not Sell or Share My Personal Information\", and name it.");
+                    say({"The service ", quote(sharing->id), " sells or shares data, and the banner is the only way to opt out of that."}),
+                    "\"optOutUrl\": a path or a URL",
+                    "Offer a form behind a link \"Do Not Sell or Share My Personal Information\", and name it.");
 }
 
 // California lets visitors limit the use; most other states with such a law want their consent first.

@@ -35,6 +35,12 @@ std::string say(std::initializer_list<std::string_view> parts) {
     return out;
 }
 
+std::vector<std::string_view> words_of(std::string_view list) {
+    std::vector<std::string_view> words;
+    while (!list.empty()) base::cut(list, '|', words.emplace_back());
+    return words;
+}
+
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out) c = base::lower(c);

@@ -5,11 +5,15 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace assent::author {
 
 // The parts one after the other.
 std::string say(std::initializer_list<std::string_view> parts);
+
+// What stands between the '|' of a list: "a|b" is {"a", "b"}. Lists of words that are looked for are written so.
+std::vector<std::string_view> words_of(std::string_view list);
 
 // With ASCII letters in lower case.
 std::string lower(std::string_view text);

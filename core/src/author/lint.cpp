@@ -15,13 +15,16 @@ std::array<std::span<const Rule>, 6> tables() {
 
 }  // namespace
 
-void Check::found(const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const {
+void Check::found(const Node* at, const std::string& message, const char* expected, const char* fix) const {
     found(rule_.severity, at, message, expected, fix);
 }
 
-void Check::found(Severity severity, const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const {
-    Finding finding{std::string(rule_.id),     severity,        std::string(message), std::string(expected), std::string(fix),
-                    std::string(rule_.source), name_of(active_)};
+void Check::found(const Node* at, const char* message, const char* expected, const char* fix) const {
+    found(at, std::string(message), expected, fix);
+}
+
+void Check::found(Severity severity, const Node* at, const std::string& message, const char* expected, const char* fix) const {
+    Finding finding{std::string(rule_.id), severity, message, expected, fix, std::string(rule_.source), name_of(active_)};
     if (silence_ != nullptr) {
         finding.severity = Severity::info;
         finding.message += say({" (Silenced: ", silence_->reason, ")"});

@@ -25,9 +25,11 @@ public:
 
     // Where the rule is to be looked at: its regimes that are active here.
     Regimes regimes() const { return active_; }
-    // Reports what was found, with the rule's severity or another.
-    void found(const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const;
-    void found(Severity severity, const Node* at, std::string_view message, std::string_view expected, std::string_view fix) const;
+    // Reports what was found, with the rule's severity or another. (Plain pointers, because each call is half as long with them: the rules
+    // are most of compiler.wasm's texts.)
+    void found(const Node* at, const std::string& message, const char* expected, const char* fix) const;
+    void found(const Node* at, const char* message, const char* expected, const char* fix) const;
+    void found(Severity severity, const Node* at, const std::string& message, const char* expected, const char* fix) const;
 
 private:
     const Rule& rule_;

@@ -128,7 +128,7 @@ void p015(const Check& check) {
         const bool declares_it = cookie->name == record && category != nullptr && category->exempt;
         if (!declares_it && names_meet(cookie->name, record))
             check.found(cookie->at, say({"The pattern ", quote(cookie->name), " covers the cookie that remembers the visitor's choice."}),
-                        say({"a pattern that leaves ", quote(record), " alone"}), "Make it narrower.");
+                        say({"a pattern that leaves ", quote(record), " alone"}).c_str(), "Make it narrower.");
         for (std::size_t j = 0; j < i; ++j) {
             const auto& [other_service, other] = cookies[j];
             if (other_service->category.value == service->category.value || !names_meet(cookie->name, other->name)) continue;

@@ -167,7 +167,7 @@ void check_labels(const Check& check, std::string_view action, std::string_view 
     for (const OwnText& own : check.document.texts) {
         if (own.key != say({"banner.", action}) && own.key != say({"preferences.", action})) continue;
         if (!find_phrase(folded(own.value), phrases_in(own.language).*list, {}).empty())
-            check.found(own.at, say({"The label ", quote(own.value), what}), say({"a plain verb, such as ", plain}),
+            check.found(own.at, say({"The label ", quote(own.value), what}), say({"a plain verb, such as ", plain}).c_str(),
                         "Say what the button does, and no more.");
     }
 }

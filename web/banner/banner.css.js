@@ -45,7 +45,7 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
 [part~=links] {
   display: flex;
   flex-wrap: wrap;
-  gap: 0 24px;
+  gap: 0 20px;
   padding-inline: var(--_space);
   border-top: 1px solid var(--_line);
   background: color-mix(in srgb, var(--_text) 4%, var(--_surface));
@@ -77,10 +77,7 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
   :host([data-position*=top]) [part~=panel] { border-start-start-radius: 0; border-start-end-radius: 0; border-top-width: 0 }
 }
 @media (max-width: 26em) { [part~=actions] [part~=button] { padding-inline: 6px } }
-@media (max-height: 26em) {
-  :host { --_space: 8px !important }
-  [part~=words] [part~=title] { font-size: 1em }
-}
+@media (max-height: 26em) { :host { --_space: 8px !important } }
 
 :host(:not([data-layer])) { display: flex !important; align-items: center !important; gap: 8px !important }
 :host(:not([data-layer])[data-position$=end]) { flex-direction: row-reverse !important }
@@ -94,13 +91,13 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
   overflow: hidden;
   justify-content: start;
   border-radius: 22px;
-  box-shadow: 0 1px 2px #0000001a, 0 4px 12px #0000001f;
+  box-shadow: 0 2px 6px #0000000f, 0 8px 24px #0000001f;
   white-space: nowrap;
   hyphens: manual;
 }
 [part~=reopen]:hover, [part~=pin]:focus-within [part~=reopen] { max-width: min(20em, 100vw - 2 * var(--_gap)); padding-inline-end: 16px }
 [part~=icon] { position: absolute; top: 10px; inset-inline-start: 10px; width: 24px; height: 24px; fill: none; stroke: var(--_text); stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; pointer-events: none }
-[part~=status]:not(:empty) { max-width: 24em; padding: 10px 16px; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: .9375em; box-shadow: 0 1px 2px #0000001a, 0 8px 24px #0000001f }
+[part~=status]:not(:empty) { max-width: 24em; padding: 10px 16px; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: .9375em; box-shadow: 0 2px 6px #0000000f, 0 8px 24px #0000001f }
 :host([data-layer]) [part~=status] { position: absolute; inset: 0 auto auto 0; padding: 0; border: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 
 @media (prefers-reduced-motion: no-preference) {

@@ -64,7 +64,7 @@ h2, h3, h4, p, ul { margin: 0; padding: 0; font: inherit }
 [part~=button]:hover { border-color: var(--_text) }
 [part~=primary] { background: var(--_accent); border-color: var(--_accent); color: var(--_on) }
 [part~=primary]:hover { background: color-mix(in srgb, var(--_accent) 88%, var(--_text)) }
-[part~=link] { color: var(--_muted); font-size: .875em; text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px }
+[part~=link] { color: var(--_muted); font-size: .875em; text-decoration: underline; text-underline-offset: 3px }
 [part~=link]:hover { color: var(--_text) }
 @media (forced-colors: active) { [part~=button] { border-color: ButtonText } }
 `;

@@ -20,8 +20,8 @@ export default `
 }
 [part~=placeholder]:focus-visible { outline: 3px solid var(--_text); outline-offset: -3px }
 [part~=body] { max-width: 34em; margin: 0 }
-[part~=actions] { display: flex; flex-wrap: wrap; justify-content: center; gap: 8px; margin-top: 8px }
-[part~=links] { display: flex; flex-wrap: wrap; justify-content: center; gap: 0 20px }
+[part~=actions] { display: flex; flex-wrap: wrap; gap: 8px; justify-content: center; margin-top: 8px }
+[part~=links] { display: flex; flex-wrap: wrap; gap: 0 20px; justify-content: center }
 [part~=address] { display: none }
 @container (max-height: 300px) or (max-width: 400px) {
   [part~=placeholder] { gap: 0; padding: 8px }

@@ -1,8 +1,8 @@
 // What stands in the place of a held embed: who is held, why, and three ways on. It asks nobody for anything: no poster, no icon, no hint.
 import css from "./placeholder.css.js";
 import { fill } from "./text.js";
-import { tokens } from "./theme.js";
-import { button, lights, link, make, sheet, words } from "./tree.js";
+import { sheet } from "./sheet.js";
+import { button, dress, lights, link, make, raise, words } from "./tree.js";
 
 /** What of a held element's computed style makes its box and its place. */
 const BOX = ("width height min-width min-height max-width max-height aspect-ratio box-sizing margin padding border position inset float vertical-align " +
@@ -41,7 +41,6 @@ export function placeholders(host, base) {
     const values = { service: info.serviceTitle, provider: info.provider, host: new URL(info.url, document.baseURI).hostname, title: name };
     const text = (key) => fill(view.labels[key], values);
     const light = lights(element);
-    const root = element.shadowRoot;
     const focused = element.contains(document.activeElement);
 
     const actions = phase === "loading" ? [] : phase === "failed" ? [["once", "retry"]] : [["once", "once"], ["always", "always"]];
@@ -52,18 +51,14 @@ export function placeholders(host, base) {
       make("div", "actions", ...actions.map(([action, label]) => button(light, "quiet", action, text(label)))),
       make("div", "links", link(light, text("open"), info.url), ...(info.privacyUrl && !phase ? [link(light, text("privacy"), info.privacyUrl)] : [])),
       make("p", "address", info.url));
-    root.replaceChildren(region);
-    element.lang = view.lang;
-    element.dir = view.dir;
-    root.adoptedStyleSheets = [base, style, element.place, tokens(view.theme)];
+    element.shadowRoot.replaceChildren(region);
+    dress(element, view, [base, style, element.place]);
     if (focused) region.focus();
   }
 
   return {
     make(info) {
-      customElements.get("assent-placeholder") || customElements.define("assent-placeholder", Placeholder);
-      const element = document.createElement("assent-placeholder");
-      element.attachShadow({ mode: "open", slotAssignment: "manual" });
+      const element = raise("assent-placeholder", Placeholder);
       element.place = sheet(":host{}");
       const place = box(info);
       for (const name in place) element.place.cssRules[0].style.setProperty(name, place[name], "important");

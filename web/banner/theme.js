@@ -1,6 +1,6 @@
 // Tokens of the policy become custom properties of a `:host` rule, the weakest place there is: whatever the page says about
 // `assent-banner { --assent-… }` wins. Values go in through the CSSOM, one at a time, so none can break out of its declaration.
-import { sheet } from "./tree.js";
+import { sheet } from "./sheet.js";
 
 /** Black or white, whichever reads better on `#rrggbb` (WCAG 2.2 relative luminance; the two meet at 0.179, where both have 4.6:1). */
 const readable = (hex) => {

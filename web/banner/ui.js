@@ -7,9 +7,9 @@ import { banner, reopen } from "./banner.js";
 import { preferences } from "./preferences.js";
 import { placeholders } from "./placeholder.js";
 import { keepClear } from "./clear.js";
-import { tokens } from "./theme.js";
 import { fill } from "./text.js";
-import { lights, make, sheet } from "./tree.js";
+import { sheet } from "./sheet.js";
+import { dress, lights, make, raise } from "./tree.js";
 
 class Banner extends HTMLElement {
   disconnectedCallback() { this.lost?.(); }
@@ -66,15 +66,13 @@ export function createUI(host) {
     } else if (view.reopen.show) panel = reopen(view, light);
     if (panel) root.prepend(panel);
 
-    element.lang = view.lang;
-    element.dir = view.dir;
-    const set = (name, value) => value ? element.setAttribute("data-" + name, value) : element.removeAttribute("data-" + name);
+    const set = (name, value) => value ? element.dataset[name] = value : delete element.dataset[name];
     set("layer", layer);
     set("layout", first.layout);
     set("wide", /bar|inline/.test(first.layout));
     set("density", view.density);
     set("position", (first || view.reopen).position);
-    root.adoptedStyleSheets = [...styles, tokens(view.theme)];
+    dress(element, view, styles);
     rise(first.layout === "inline");
 
     if (focused) refocus(activeElement, before);
@@ -115,10 +113,9 @@ export function createUI(host) {
   function announce() { if (layer === "banner" && !panel.showModal) say(host.view("banner").title); }
 
   function mount() {
-    customElements.get("assent-banner") || customElements.define("assent-banner", Banner);
-    element = document.createElement("assent-banner");
+    element = raise("assent-banner", Banner);
     element.setAttribute("data-nosnippet", "");
-    root = element.attachShadow({ mode: "open", slotAssignment: "manual" });
+    root = element.shadowRoot;
     status = make("div", { part: "status", role: "status" });
     root.append(status);
 

@@ -24,8 +24,9 @@ export const cover = (element, kind, url, service, category) => {
   sheet ||= (() => { const made = new doc.defaultView.CSSStyleSheet(); made.replaceSync('[data-assent-covered]{display:none!important}'); return made; })();
   if (!doc.adoptedStyleSheets.includes(sheet)) try { doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet]; } catch { /* a child document has sheets of its own */ }
   N.setAttribute(element, 'data-assent-covered', '');
-  element.before(placeholder);
+  // Known before it is put in: putting it in asks for what could not be covered yet, and this one may still be waiting.
   covers.set(element, placeholder);
+  element.before(placeholder);
 };
 /** Covers what could not be covered yet, because it stood nowhere. */
 export const coverConnected = () => {

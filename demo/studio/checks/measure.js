@@ -57,6 +57,9 @@ function controlOf(win, element) {
   };
 }
 
+/** What an element says to the eyes. */
+const wordOf = (element) => (element?.getBoundingClientRect().width > 0 ? element.textContent.trim() : "");
+
 /** Words of the banner that are no control. */
 const WORDS = "span, label";
 
@@ -80,7 +83,7 @@ export function screenOf(win) {
     links: light.filter(({ localName }) => localName === "a").map((element) => ({ ...reads(win, element), box: boxOf(element) })),
     boxes: light.filter(({ localName }) => localName === "input").map((element) => {
       const { colour } = groundOf(win, parentOf(element.assignedSlot.parentElement)), track = composite(rgba(win.getComputedStyle(element).backgroundColor), colour);
-      return { id: element.dataset.assentCategory ?? element.dataset.assentService, kind: element.dataset.assentCategory ? "category" : "service", checked: element.checked, disabled: element.disabled, box: boxOf(element), ratio: round(contrast(track, colour)), said: (element.assignedSlot.closest("[part~=row]")?.querySelector("[part~=state]")?.textContent ?? "").trim() };
+      return { id: element.dataset.assentCategory ?? element.dataset.assentService, kind: element.dataset.assentCategory ? "category" : "service", checked: element.checked, disabled: element.disabled, box: boxOf(element), ratio: round(contrast(track, colour)), said: wordOf(element.assignedSlot.closest("[part~=row]")?.querySelector("[part~=state]")) };
     }),
     words: [...host.querySelectorAll(WORDS)].filter((element) => visible(element) && element.textContent.trim() && element.assignedSlot).map((element) => ({ ...reads(win, element), part: element.assignedSlot.parentElement.getAttribute("part") ?? "" })),
     clipped: panel ? [...panel.querySelectorAll("[part~=button]")].flatMap((part) => [...part.querySelectorAll("slot")].flatMap((slot) => slot.assignedElements())).filter((element) => element.scrollWidth > element.clientWidth + 2).map((element) => element.textContent.trim()) : [],

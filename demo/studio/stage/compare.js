@@ -3,7 +3,7 @@ import { h } from "../base/tree.js";
 import { createFrame } from "../preview/frame.js";
 import { makeJar } from "../preview/jar.js";
 import { deviceOf } from "./devices.js";
-import { languageOf } from "./toolbar.js";
+import { languageOf, underline } from "./toolbar.js";
 import { visitOf } from "./visit.js";
 
 export function makeCompare(app) {
@@ -53,13 +53,21 @@ export function makeCompare(app) {
         h("div", { class: "canvas", key: "compare", opaque: true, use(canvas) {
           room = canvas;
           const both = Object.assign(document.createElement("div"), { className: "both" });
-          both.append(frames.right.element, frames.left.element, Object.assign(document.createElement("div"), { className: "divide" }));
+          const divide = Object.assign(document.createElement("div"), { className: "divide" });
+          // The line itself can be drawn along; the slider below is the same for the keyboard.
+          divide.addEventListener("pointerdown", (event) => { event.preventDefault(); divide.setPointerCapture(event.pointerId); });
+          divide.addEventListener("pointermove", ({ clientX, pointerId }) => {
+            if (!divide.hasPointerCapture(pointerId)) return;
+            const { left, width } = both.getBoundingClientRect();
+            app.show({ compareAt: Math.round(Math.min(100, Math.max(0, (100 * (clientX - left)) / width))) });
+          });
+          both.append(frames.right.element, frames.left.element, divide);
           canvas.append(both);
           const observer = new ResizeObserver(fit);
           observer.observe(canvas);
           return () => { observer.disconnect(); room = null; };
         } }),
-        h("div", { class: "underline row apart", key: "compare-bar" },
+        underline(app,
           h("label", { class: "row tight" }, h("span", { class: "soft small" }, "Left"), h("select", { class: "select quiet slim-select", value: left, onchange: (event) => app.show({ compareWith: event.target.value }) }, variants.filter(({ id }) => id !== right).map(({ id, name: its }) => h("option", { value: id, key: id }, its)))),
           h("label", { class: "row tight still grow" }, h("span", { class: "hidden" }, "How much of the left one"), h("input", { type: "range", id: "compare-at", min: 0, max: 100, value: app.ui.compareAt ?? 50, oninput: (event) => app.show({ compareAt: Number(event.target.value) }) })),
           h("span", null, h("span", { class: "soft small" }, "Right "), h("b", null, name(right))),

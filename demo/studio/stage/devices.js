@@ -1,6 +1,6 @@
 // The screens on which the design is looked at, in CSS pixels.
 export const devices = [
-  { id: "fit", title: "Fits the stage", short: "Fit", icon: "side" },
+  { id: "fit", title: "Fits the stage", short: "Fit" },
   { id: "320", title: "320 px: the smallest phone", short: "320", width: 320, height: 568 },
   { id: "390", title: "390 px: a phone", short: "390", width: 390, height: 844 },
   { id: "768", title: "768 px: a tablet", short: "768", width: 768, height: 1024 },

@@ -5,8 +5,11 @@ import { makeJar } from "../preview/jar.js";
 import { deviceOf } from "./devices.js";
 import { states } from "./states.js";
 import { makeTiles } from "./tiles.js";
-import { languageOf } from "./toolbar.js";
+import { languageOf, underline } from "./toolbar.js";
 import { visitOf } from "./visit.js";
+
+/** How wide a tile should be at least for the screen that is shown in it. */
+export const tileWidth = (app) => `--tile: ${{ 768: 24, 1280: 30 }[app.ui.device] ?? 19}rem`;
 
 /** The policy as it may have been before: without its last service that needs consent, so that its visitors are asked again. */
 function older(policy) {
@@ -32,9 +35,8 @@ export function makeGallery(app) {
   });
 
   const specs = () => {
-    const { ui, variant } = app, device = deviceOf(ui.device);
-    const [width, height] = device.width && device.width < 700 ? [device.width, device.zoom ? 256 : 560] : [480, 560];
-    return states.map((state) => ({ id: state.id, title: state.title, state, scheme: ui.scheme, patient: state.patient, pins: state.pins, width, height: state.tall && !device.zoom ? 680 : height,
+    const { ui, variant } = app, device = deviceOf(ui.device), { width = 480 } = device, height = device.zoom ? device.height : Math.min(device.height ?? 560, width < 700 ? 560 : 800);
+    return states.map((state) => ({ id: state.id, title: state.title, state, scheme: ui.scheme, patient: state.patient, pins: state.pins, width, height: state.tall && width < 700 && !device.zoom ? 680 : height,
       key: JSON.stringify([variant.policy, variant.css, languageOf(app), ui.page, ui.region]) }));
   };
 
@@ -43,15 +45,19 @@ export function makeGallery(app) {
     focus: () => document.querySelector(".gallery")?.focus(),
     draw() {
       tiles.want(specs());
-      return h("div", { class: "gallery", tabindex: 0, role: "region", "aria-label": "States gallery" }, h("ul", { class: "tiles" }, states.map((state) => h("li", { class: "tile", key: state.id },
-        h("div", { opaque: true, use: (element) => { element.append(tiles.element(state.id)); } }),
-        h("div", { class: "caption" }, h("h3", null, state.title), h("p", { class: "soft small" }, state.about))))));
+      const groups = [...new Set(states.map(({ group }) => group))];
+      return [
+        h("div", { class: "gallery stack loose", key: "gallery", tabindex: 0, role: "region", "aria-label": "States gallery" }, groups.map((group, i) => h("section", { class: "stack", key: group, "aria-labelledby": `states-${i}` },
+          h("h2", { id: `states-${i}` }, group),
+          h("ul", { class: "tiles", style: tileWidth(app) }, states.filter((state) => state.group === group).map((state) => h("li", { class: "tile", key: state.id },
+            h("div", { opaque: true, use: (element) => { element.append(tiles.element(state.id)); } }),
+            h("div", { class: "caption" }, h("h3", null, state.title), h("p", { class: "soft small" }, state.about)))))))),
+        underline(app),
+      ];
     },
     sync() {
       const { ui } = app;
       tiles.look({ scheme: ui.scheme, forced: ui.forced, still: ui.still, spacing: ui.spacing });
-      const filter = ui.vision ? "url(#vision)" : "";
-      for (const element of document.querySelectorAll(".gallery .frame")) element.style.filter = filter;
     },
     leave: () => tiles.clear(),
   };

@@ -1,18 +1,21 @@
 // The preview: one visit to one page, on one screen, kept up with every change of the design.
 import { h } from "../base/tree.js";
-import { filterValues } from "../colour/vision.js";
 import { cssOf } from "../tokens/css.js";
 import { createFrame } from "../preview/frame.js";
 import { makeJar } from "../preview/jar.js";
 import { deviceOf } from "./devices.js";
-import { languageOf } from "./toolbar.js";
+import { languageOf, underline } from "./toolbar.js";
 import { visitOf } from "./visit.js";
 import { makeInspector } from "./inspect.js";
 
 export function makePreview(app, log) {
-  const frame = createFrame({ title: "Preview of the page", tell: (what, detail, win) => { if (win === frame.window || what !== "shown") log.hear(what, detail, win); if (what === "shown") inspector.attach(win); } });
+  const frame = createFrame({ title: "Preview of the page", tell(what, detail, win) {
+    if (what !== "shown") return log.hear(what, detail, win);
+    seen = key;
+    inspector.attach(win);
+  } });
   const inspector = makeInspector(app, frame);
-  let key = "", busy = false, broken = false, fresh = true;
+  let key = "", seen = "", busy = false, broken = false, fresh = true;
   const current = () => JSON.stringify([app.variant.policy, app.variant.css, app.ui.page, languageOf(app), app.ui.region, app.ui.gpc]);
 
   /** Opens a visit for what is on show, if that is another than the one that is seen. */
@@ -45,7 +48,7 @@ export function makePreview(app, log) {
     const room = { width: stage.clientWidth - 48, height: stage.clientHeight - 48 };
     const size = width ? { width, height } : { width: Math.max(320, room.width), height: Math.max(240, room.height) };
     const scale = zoom ? Math.min(zoom, room.width / width, room.height / height) : Math.min(1, room.width / size.width, room.height / size.height);
-    Object.assign(frame.element.style, { inlineSize: `${size.width}px`, blockSize: `${size.height}px`, transform: scale === 1 ? "" : `scale(${scale})`, margin: `${(size.height * (scale - 1)) / 2}px ${(size.width * (scale - 1)) / 2}px`, filter: ui.vision ? "url(#vision)" : "" });
+    Object.assign(frame.element.style, { inlineSize: `${size.width}px`, blockSize: `${size.height}px`, transform: scale === 1 ? "" : `scale(${scale})`, margin: `${(size.height * (scale - 1)) / 2}px ${(size.width * (scale - 1)) / 2}px` });
     frame.element.dataset.scale = scale.toFixed(3);
     inspector.place();
   }
@@ -69,17 +72,16 @@ export function makePreview(app, log) {
           return () => observer.disconnect();
         } }),
         broken && h("p", { class: "notice bad", role: "alert" }, "The policy has errors, so the preview stays as it was. ", h("button", { class: "button", type: "button", onclick: () => app.show({ panel: "checks" }) }, "See what is wrong")),
-        h("div", { class: "underline small soft numbers", key: "underline" },
-          h("span", null, device.width ? `${device.width} × ${device.height}${device.zoom ? " at 400 %" : ""}` : "Fits the stage"),
-          h("label", { class: "check" }, h("input", { type: "checkbox", checked: !!ui.pick, onchange: (event) => app.show({ pick: event.target.checked, side: "inspect", sideOpen: true }) }), "Inspect and edit on the page")),
-        ui.vision && h("svg", { class: "hidden", "aria-hidden": "true", key: "vision" }, h("filter", { id: "vision", "color-interpolation-filters": "linearRGB" }, h("feColorMatrix", { type: "matrix", values: filterValues(ui.vision) }))),
+        underline(app,
+          h("span", { class: "small soft numbers may-go grow" }, device.width ? `${device.width} × ${device.height}` : ""),
+          h("label", { class: "check small" }, h("input", { type: "checkbox", checked: !!ui.pick, onchange: (event) => app.show({ pick: event.target.checked, side: "inspect", sideOpen: true }) }), h("span", null, "Inspect", h("span", { class: "may-go" }, " and edit on the page")))),
       ];
     },
     sync() {
       const { ui, now, variant } = app;
       frame.live({ scheme: ui.scheme, forced: ui.forced, still: ui.still, spacing: ui.spacing });
       // A token that is being dragged is seen at once; the visit with it in its image follows.
-      if (frame.window && now.value) frame.live({ css: variant.css, tokens: cssOf(now.theme) });
+      if (frame.window && now.value) frame.live({ css: variant.css, tokens: seen === current() ? "" : cssOf(now.theme) });
       fit();
       inspector.sync();
       refresh();

@@ -1,6 +1,7 @@
 // The stage: the views of the design, the toolbar above them, and the side where what is known about them is told.
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
+import { filterValues } from "../colour/vision.js";
 import { toolbar } from "./toolbar.js";
 import { makeLog } from "./log.js";
 import { makePreview } from "./preview.js";
@@ -21,11 +22,14 @@ export function makeStage(app) {
     log,
     preview: made.preview,
     gallery: made.states,
+    languages: made.languages,
     draw() {
       // A view that is left lets its frames go.
       if (before && before !== app.ui.view) made[before]?.leave?.();
       before = app.ui.view;
-      return [toolbar(app), h("div", { class: "view", key: app.ui.view, "data-view": app.ui.view }, current().draw())];
+      const { view, vision } = app.ui;
+      return [toolbar(app), h("div", { class: "view", key: view, "data-view": view, "data-vision": vision || false }, current().draw()),
+        vision && h("svg", { class: "hidden", "aria-hidden": "true", key: "vision" }, h("filter", { id: "vision", "color-interpolation-filters": "linearRGB" }, h("feColorMatrix", { type: "matrix", values: filterValues(vision) })))];
     },
     /** After the page has been drawn: what the frames show is brought up to date. */
     sync: () => current().sync(),

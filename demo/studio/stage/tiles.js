@@ -7,7 +7,7 @@ import { createFrame } from "../preview/frame.js";
  */
 export function makeTiles(open) {
   const tiles = new Map();
-  let working = false;
+  let working = false, everything = false;
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) target.tile.visible = isIntersecting;
     work();
@@ -24,7 +24,7 @@ export function makeTiles(open) {
   async function work() {
     if (working) return;
     working = true;
-    for (let tile; (tile = [...tiles.values()].find(({ visible, spec, shown }) => visible && spec.key !== shown));) {
+    for (let tile; (tile = [...tiles.values()].find(({ visible, spec, shown }) => (visible || everything) && spec.key !== shown));) {
       const { key } = tile.spec;
       tile.room.dataset.busy = "";
       try { await open(tile.frame, tile.spec); } catch (error) { console.error(error); }
@@ -61,8 +61,9 @@ export function makeTiles(open) {
     look(change) { for (const { frame, spec } of tiles.values()) frame.live({ ...change, ...(spec.pins && { pins: spec.pins }) }); },
     /** Opens all of them, seen or not; resolves with [{id, title, frame, spec}]. */
     async all() {
-      for (const tile of tiles.values()) tile.visible = true;
-      await new Promise((done) => { waiting.push(done); work(); if (!working) done(); });
+      everything = true;
+      await new Promise((done) => { waiting.push(done); work(); });
+      everything = false;
       return [...tiles.values()].map(({ spec, frame }) => ({ ...spec, frame }));
     },
     clear() { this.want([]); },

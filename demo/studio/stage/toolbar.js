@@ -1,4 +1,4 @@
-// What is looked at and how: view, page, screen, scheme, language, and what the visitor brings along.
+// What is looked at and how: above the stage view, page, scheme, language, and what the visitor brings along; below it the screen.
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
 import { anchored } from "../bar.js";
@@ -26,8 +26,7 @@ export function toolbar(app) {
     h("div", { class: "row tight" },
       radios("view", "View", views.map(({ id, title, icon: sign }) => ({ id, title, icon: sign })), ui.view, (view) => look({ view })),
       preview && h("label", { class: "slim" }, h("span", { class: "hidden" }, "Page"), h("select", { class: "select quiet", value: ui.page, onchange: (event) => look({ page: event.target.value }) },
-        pages.filter(({ id }) => id !== "site" || ui.served).map(({ id, title }) => h("option", { value: id, key: id }, title)))),
-      (preview || ui.view === "compare") && radios("device", "Screen", devices, ui.device, (device) => look({ device }))),
+        pages.filter(({ id }) => id !== "site" || ui.served).map(({ id, title }) => h("option", { value: id, key: id }, title))))),
     h("div", { class: "row tight" },
       radios("scheme", "Scheme of the page", [{ id: "light", title: "Light", icon: "sun" }, { id: "dark", title: "Dark", icon: "moon" }], ui.scheme, (scheme) => look({ scheme })),
       h("label", { class: "slim" }, h("span", { class: "hidden" }, "Language"), h("select", { class: "select quiet", value: languageOf(app), onchange: (event) => look({ language: event.target.value }) }, languages(app))),
@@ -43,6 +42,10 @@ export function toolbar(app) {
         check("gpc", "Sends the privacy signal (GPC)"),
         h("button", { class: "button wide", type: "button", onclick: () => { app.stage.preview.newVisitor(); document.getElementById("visitor-menu").hidePopover(); } }, icon("fresh"), "Begin as a new visitor"))));
 }
+
+/** The bar below the stage: the screen, and what the view has to say or to ask. */
+export const underline = (app, ...more) => h("div", { class: "underline", key: "underline" },
+  radios("device", "Screen", devices, app.ui.device, (device) => app.show({ device })), more);
 
 /** The language that is looked at: the chosen one, else the policy's default. */
 export const languageOf = (app) => (app.core.names[app.ui.language] || /^en-X[AB]$/.test(app.ui.language) || app.now.tags.includes(app.ui.language) ? app.ui.language : app.now.tags[0]);

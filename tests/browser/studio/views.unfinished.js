@@ -18,7 +18,7 @@ const tiles = (page, view) => page.app(async ({ app, arg }) => {
     return [id, { layer: banner?.dataset.layer ?? null, dir: banner?.dir, lang: banner?.lang, title: light("title")?.textContent, notice: light("notice")?.textContent ?? "", status: root?.querySelector("[part~=status]")?.textContent ?? "",
       reopen: !!root?.querySelector("[part~=reopen]"), on: [...banner?.querySelectorAll("input") ?? []].filter(({ checked }) => checked).length, open: root?.querySelectorAll("details[open]").length ?? 0,
       held: doc.querySelector("assent-placeholder")?.shadowRoot.querySelector("[part~=placeholder]")?.textContent !== undefined ? [...doc.querySelectorAll("assent-placeholder button")].map(({ dataset }) => dataset.assentAction) : null,
-      declaration: doc.querySelector("assent-declaration table") !== null, disabled: banner?.querySelectorAll("button:disabled").length ?? 0, edge: banner?.querySelector("button") ? getComputedStyle(banner.querySelector("button")).outlineWidth : "", page: doc.querySelector("h1, h2") !== null }];
+      placeholders: doc.querySelectorAll("assent-placeholder").length, declaration: doc.querySelector("assent-declaration table") !== null, disabled: banner?.querySelectorAll("button:disabled").length ?? 0, edge: banner?.querySelector("button") ? getComputedStyle(banner.querySelector("button")).outlineWidth : "", page: doc.querySelector("h1, h2") !== null }];
   }));
 }, view);
 
@@ -38,6 +38,7 @@ test("the gallery has every state, each brought about by a visit", async () => {
   assert.match(state.withdrawn.status, /withdrawn/);
   assert.ok(state.reopen.reopen && state.reopen.status === "");
   assert.deepEqual(state.held.held, ["once", "always"]);
+  assert.deepEqual([state.first.placeholders, state.held.placeholders, state.saved.placeholders], [1, 1, 0]);
   assert.deepEqual(state.loading.held, []);
   assert.deepEqual(state.failed.held, ["once"]);
   assert.ok(state.cookies.declaration);

@@ -166,9 +166,11 @@ void p024(const Check& check) {
 }
 
 void p025(const Check& check) {
+    // To the Garante it is a rule, to the CNIL good practice.
     if (check.document.record.plain.lifetime < seconds_of(6, Unit::month))
-        check.found(check.document.record.lifetime.at, "Visitors who refused are asked again after less than 6 months.",
-                    "at least \"6 months\"", "Lengthen \"record\".\"lifetime\".");
+        check.found((check.regimes() & kIt) != 0 ? Severity::error : Severity::warning, check.document.record.lifetime.at,
+                    "Visitors who refused are asked again after less than 6 months.", "at least \"6 months\"",
+                    "Lengthen \"record\".\"lifetime\".");
 }
 
 constexpr std::array kRules = {

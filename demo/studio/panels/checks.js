@@ -13,18 +13,24 @@ const plural = (n, one, more) => `${n} ${n === 1 ? one : more}`;
 /** The rules that only a written reason can pass over: never what makes the file unreadable. */
 const canBeSilent = ({ code }) => /^[PD]\d/.test(code);
 
-function card(app, found) {
-  const [tone, sign, word] = signs[found.severity], mend = mendOf(app, found), key = `${found.code}${found.pointer}${found.place}`, writing = app.ui.silencing === key;
+/** Findings that only differ in their place stand on one card. */
+const cardsOf = (findings) => [...Map.groupBy(findings, ({ code, severity, fix, title, silenced }) => [code, severity, fix, title, silenced].join("\n")).values()];
+
+function card(app, group) {
+  const [found] = group, [tone, sign, word] = signs[found.severity], key = `${found.code}${found.fix}`, writing = app.ui.silencing === key, alone = group.length === 1;
   const silenced = found.silenced ?? (/\(Silenced: /.test(found.message) ? found.message : null);
-  const go = () => (found.line ? showFinding(app, found) : found.part || found.key ? app.stage.preview.inspector.pointAt(found) : showFinding(app, { line: app.lineOf(found.pointer) }));
+  const show = (one) => (one.line ? showFinding(app, one) : one.part || one.key ? app.stage.preview.inspector.pointAt(one) : showFinding(app, { line: app.lineOf(one.pointer) }));
+  const mender = (one) => { const mend = mendOf(app, one); return mend && h("button", { class: `button ${alone ? "primary" : ""}`, type: "button", onclick: () => { mend.run(); app.say(`${one.code}: mended.`); } }, mend.label); };
+  const shower = (one) => h("button", { class: `button ${alone ? "" : "mini"}`, type: "button", "aria-label": alone ? false : `${one.line ? `Line ${one.line}` : "Show"}: ${one.message}`, onclick: () => show(one) }, one.line ? `Line ${one.line}` : "Show");
   return h("li", { class: "finding", key, "data-severity": found.severity, "data-code": found.code },
-    h("div", { class: "row still top" }, h("span", { class: `badge ${tone}` }, icon(sign), h("span", { class: "hidden" }, `${word} `), found.code), h("p", { class: "grow" }, found.title && h("b", null, `${found.title}. `), found.message)),
+    h("div", { class: "row still top" }, h("span", { class: `badge ${tone}` }, icon(sign), h("span", { class: "hidden" }, `${word} `), found.code),
+      alone ? h("p", { class: "grow" }, found.title && h("b", null, `${found.title}. `), found.message) : h("p", { class: "grow" }, found.title && h("b", null, `${found.title}. `), `In ${group.length} places:`)),
+    !alone && h("ul", { class: "places" }, group.map((one, i) => h("li", { key: i, class: "row still" }, h("span", { class: "grow" }, one.message), mender(one), shower(one)))),
     found.expected && h("p", { class: "small soft" }, h("b", null, "Expected: "), found.expected),
     found.fix && h("p", { class: "small" }, h("b", null, "To mend it: "), found.fix),
     h("p", { class: "small soft" }, [found.source, found.regime && `where: ${found.regime}`].filter(Boolean).join(" · ")),
     h("div", { class: "row tight" },
-      mend && h("button", { class: "button primary", type: "button", onclick: () => { mend.run(); app.say(`${found.code}: mended.`); } }, mend.label),
-      h("button", { class: "button", type: "button", onclick: go }, found.line ? `Line ${found.line}` : "Show"),
+      alone && [mender(found), shower(found)],
       silenced ? h("button", { class: "button plain", type: "button", onclick: () => unsilence(app, found.code) }, "Hear it again")
         : canBeSilent(found) && h("button", { class: "button plain", type: "button", "aria-expanded": String(writing), onclick: () => app.show({ silencing: writing ? "" : key, reason: "" }) }, "Pass over …")),
     writing && h("form", { class: "stack tight", onsubmit: (event) => { event.preventDefault(); if ((app.ui.reason ?? "").trim().length < 10) return app.say("Write the reason in a sentence: it stands in the policy for those who read it after you."); silence(app, found.code, app.ui.reason.trim()); app.show({ silencing: "", reason: "" }); } },
@@ -32,20 +38,22 @@ function card(app, found) {
       h("button", { class: "button", type: "submit" }, "Pass over with this reason")));
 }
 
+/** Every pair of a text's colour and its ground, once, with the parts that have it. */
 function pairs(facts) {
   const of = (scheme, screens) => {
     const seen = new Map();
     for (const screen of screens.filter(Boolean)) for (const one of [...screen.words, ...screen.controls, ...screen.links]) {
-      const name = one.part?.split(" ").at(-1) || one.action || "link", key = `${name} ${one.front} ${one.ground}`;
-      if (!seen.has(key)) seen.set(key, { ...one, name, scheme });
+      const name = one.part?.split(" ").at(-1) || one.action || "link", key = `${one.front} ${one.ground} ${one.picture}`;
+      if (!seen.has(key)) seen.set(key, { ...one, scheme, names: new Set() });
+      seen.get(key).names.add(name);
     }
-    return [...seen.values()];
+    return [...seen.values()].sort((a, b) => a.ratio - b.ratio);
   };
   const css = (colour) => `rgb(${colour.slice(0, 3).map((value) => Math.round(value * 255)).join(" ")})`;
   const rows = [...of("light", [facts.first["1280x720"], facts.preferences["1280x720"]]), ...of("dark", [facts.dark, facts.preferencesDark])];
   return h("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Contrast" }, h("table", { class: "plain-table" },
     h("thead", null, h("tr", null, h("th", { scope: "col" }, "Part"), h("th", { scope: "col" }, "Scheme"), h("th", { scope: "col" }, "WCAG"), h("th", { scope: "col", title: "For information" }, "APCA"))),
-    h("tbody", null, rows.map((one, i) => h("tr", { key: i }, h("th", { scope: "row" }, h("span", { class: "pair", "aria-hidden": "true", style: `color: ${css(one.front)}; background: ${css(one.ground)}` }, "Aa"), one.name), h("td", null, one.scheme),
+    h("tbody", null, rows.map((one, i) => h("tr", { key: i }, h("th", { scope: "row", class: "of-pair" }, h("span", { class: "pair", "aria-hidden": "true", style: `color: ${css(one.front)}; background: ${css(one.ground)}` }, "Aa"), h("span", null, [...one.names].join(", "))), h("td", null, one.scheme),
       h("td", null, one.picture ? "picture" : h("span", { class: `badge ${one.ratio < 4.5 ? "bad" : "good"}` }, one.ratio.toFixed(2))), h("td", { class: "numbers soft" }, `Lc ${Math.round(apca(one.front, one.ground))}`))))));
 }
 
@@ -55,7 +63,7 @@ function measured(app, facts) {
   const size = ({ box }) => `${Math.round(box.width)} × ${Math.round(box.height)}`;
   return h("dl", { class: "facts" }, [
     ["Presses: accept, refuse, withdraw", [facts.clicks.accept, facts.clicks.reject, facts.clicks.withdraw].map((n) => (n === Infinity ? "none found" : n)).join(" · ")],
-    ["Accept and refuse", accept && reject ? `${size(accept)} and ${size(reject)}` : "not side by side"],
+    ["Accept and refuse", !accept || !reject ? "not side by side" : size(accept) === size(reject) ? `both ${size(accept)}` : `${size(accept)}, ${size(reject)}`],
     ["Smallest target", `${Math.round(least)} px`],
     ...["390x844", "320x568", "320x256"].map((name) => [`Covered at ${name.replace("x", " × ")}`, facts.first[name]?.panel ? `${Math.round(facts.first[name].panel.covers * 100)} %` : "–"]),
     ["Stored by Escape", facts.escape.before === facts.escape.after ? "nothing" : "something"],
@@ -89,7 +97,7 @@ export const checks = {
           h("div", null, h("h3", null, errors ? `${plural(errors, "rule stands", "rules stand")} in the way of the export` : `No ${warnings ? "error" : "rule"} ${warnings ? "left" : "failed"} (rule set ${app.now.report.ruleSet})`),
             h("p", { class: "small" }, errors ? "Mend them, or write down why they don’t fit here." : "That is what a program can see. Whether a site obeys the law it can’t know."))),
         findings.length > 0 && h("div", { class: "choice wide", role: "radiogroup", "aria-label": "Show" }, [["", `All ${findings.length}`], ["error", `${errors} red`], ["warning", plural(warnings, "warning", "warnings")], ["info", plural(remarks, "remark", "remarks")]].map(([id, title]) => h("label", { key: id }, h("input", { type: "radio", class: "hidden", name: "severity", checked: only === id, onchange: () => app.show({ onlySeverity: id }) }), title))),
-        h("ul", { class: "stack tight", "aria-label": "Findings" }, shown.map((found) => card(app, found))),
+        h("ul", { class: "stack tight", "aria-label": "Findings" }, cardsOf(shown).map((group) => card(app, group))),
         facts && [section("Measured on the banner", true, measured(app, facts)), section("Contrast", true, pairs(facts)), section("How the first layer reads", true, reading(app), h("p", { class: "soft small" }, "LIX: words to a sentence, and the share of words with more than six letters. Below 40 is easy."))])),
     ];
   },

@@ -56,9 +56,9 @@ function colours(app) {
       its.map((token) => h("div", { class: "row", key: token.name, title: token.about }, h("span", { class: "name" }, token.label), colourCell(app, token, token.name, false), colourCell(app, token, `${token.name}Dark`, true), resetButton(app, token) || h("span", { class: "small-button" })))));
 }
 
-/** A number with its unit; what is no plain number (`clamp(…)`, `medium`) is text. */
+/** A number with its unit; what is no plain number (`clamp(…)`) is text. "medium" is 16 px where nobody has set another size. */
 function measure(app, token) {
-  const value = valueOf(app.now.theme, token.name), found = /^([\d.]+)(px|em|rem|ms|s)$/.exec(value);
+  const value = valueOf(app.now.theme, token.name), found = /^([\d.]+)(px|em|rem|ms|s)$/.exec(value === "medium" ? "16px" : value);
   const seconds = found?.[2] === "s", number = found && (seconds ? Number(found[1]) * 1000 : Number(found[1]));
   return h("div", { class: "measure", key: token.name, title: token.about },
     h("span", { class: "name" }, token.label),

@@ -66,6 +66,9 @@ function cell(app, deck, entry, language, source) {
     plurals(text, language));
 }
 
+/** A string's id without what the group says already, to be broken at its joints. */
+const breakable = ({ id, key }) => (key ? id.slice(id.indexOf(".") + 1) : id.replace(/^\w+:/, "")).split(/(?<=[.:_-])/).flatMap((part, i) => (i ? [h("wbr"), part] : [part]));
+
 function table(app, deck, group, entries, languages, source) {
   const open = (app.ui.wordGroups ?? ["First layer"]).includes(group);
   const states = entries.flatMap((entry) => app.now.tags.map((tag) => deck.read(entry, tag).state));
@@ -78,7 +81,7 @@ function table(app, deck, group, entries, languages, source) {
     h("summary", null, icon("next"), h("h3", null, group), h("span", { class: "soft small" }, entries.length), count("missing") > 0 && h("span", { class: "badge bad" }, `${count("missing")} missing`), count("outdated") > 0 && h("span", { class: "badge warn" }, `${count("outdated")} outdated`)),
     open && h("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": `${group}, table` }, h("table", null,
       h("thead", null, h("tr", null, h("th", { scope: "col" }, "String"), languages.map((tag) => h("th", { scope: "col", key: tag }, app.core.names[tag] ?? tag, tag === source && h("span", { class: "soft" }, " · default"))))),
-      h("tbody", null, entries.map((entry) => h("tr", { key: entry.id, id: `words-${entry.id}` }, h("th", { scope: "row", class: "mono small" }, entry.id.replace(/^\w+:/, "")), languages.map((tag) => cell(app, deck, entry, tag, source))))))));
+      h("tbody", null, entries.map((entry) => h("tr", { key: entry.id, id: `words-${entry.id}` }, h("th", { scope: "row", class: "mono small", title: entry.id }, breakable(entry)), languages.map((tag) => cell(app, deck, entry, tag, source))))))));
 }
 
 export const words = {

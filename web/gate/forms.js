@@ -31,7 +31,8 @@ export const installForms = ({ call }, g) => {
   call('HTMLElement', 'click', (self, args, native) => self.isConnected || !heldLink(g, self) ? apply(native, self, args) : undefined);
   call('', 'open', (self, args, native) => {
     const [url, name] = args;
-    if (url && (staysHere(g, name) || g !== g.top && name === '_self') && isHeldUrl(FRAME, url, g.document.baseURI)) {
+    // A window that no visitor asked for is one that browsers block.
+    if (url && (staysHere(g, name) || g !== g.top && name === '_self' || !g.navigator.userActivation?.isActive) && isHeldUrl(FRAME, url, g.document.baseURI)) {
       hold({ kind: FRAME, subject: resolve(url, g.document.baseURI), stage: 1, revive: () => { apply(native, self, args); } });
       return g.frames[name] ?? null;
     }
@@ -40,16 +41,16 @@ export const installForms = ({ call }, g) => {
     return opened;
   });
 };
-/** Watches a window's submissions and clicks; to be called again for a document that was opened anew. */
-export const listenForms = g => {
+/** Watches a window's submissions and clicks, or those in a shadow root, which a window can't tell; to be called again for a document that was opened anew. */
+export const listenForms = (g, at = g) => {
   // Ahead of the page's own listeners, which may stop what they do not want to be heard.
-  N.listen(g, 'submit', event => {
+  N.listen(at, 'submit', event => {
     const form = event.target, url = form instanceof g.HTMLFormElement && heldForm(g, form, event.submitter);
     if (!url) return;
     event.preventDefault();
     hold({ kind: FORM, subject: url, stage: 1, revive: () => form.requestSubmit(event.submitter) });
   }, true);
-  N.listen(g, 'click', event => { if (heldLink(g, event.composedPath()[0])) event.preventDefault(); }, true);
+  N.listen(at, 'click', event => { if (heldLink(g, event.composedPath()[0])) event.preventDefault(); }, true);
 };
 /** True when following a link would load a held address into a frame of this page; it is held then. */
 const heldLink = (g, from) => {

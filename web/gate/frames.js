@@ -71,7 +71,7 @@ export const childUrl = (address, base, found) => {
   if (scheme === 'javascript') {
     let code = url.slice(11);
     try { code = decodeURIComponent(code); } catch { /* not percent-encoded: the text is the code */ }
-    return 'javascript:' + encodeURIComponent(`${CALL}.written((0,eval)(${JSON.stringify(code)}))`);
+    return 'javascript:' + encodeURIComponent(`${CALL}(self),${CALL}.written((0,eval)(${JSON.stringify(code)}))`);
   }
   if (scheme === 'blob') {
     const { text, type } = readBlob(url);

@@ -31,7 +31,7 @@ export const typeOf = other => other('type') || (other('language') ? 'text/' + o
 const CANDIDATE = /[\s,]*(\S*[^\s,])(?:\s+(?:\([^)]*\)|[^,(])*)?(?:,|$)/g;
 /** The URLs of a value, by the shape of its row. */
 const urlsOf = (shape, value) => shape === ONE ? [value.trim()] : shape === SRCSET ? [...value.matchAll(CANDIDATE)].map(match => match[1])
-  : value.split(shape === LIST ? /\s+/ : ';').map(part => part.trim()).filter(Boolean);
+  : value.split(shape === LIST ? /\s+/ : ';').map(part => part.replace(/^\s*(?:url\(\s*["']?)?|["']?\s*\)?\s*$/g, '')).filter(Boolean);
 
 const CSS_URL = /(@import\s+(?:url\(\s*)?["']?|url\(\s*["']?|["'])([^"')\s;]+)/gi, MAY_FETCH = /url\(|@import|["']\s*(?:https?:)?[\\/]{2}/i;
 const unescape = text => text.replace(/\\(?:\r\n|[\n\f])/g, '').replace(/\\([\da-f]{1,6})\s?|\\(.)/gi, (_, hex, char) => hex ? String.fromCodePoint(parseInt(hex, 16) % 0x110000) : char);
@@ -60,7 +60,6 @@ export const heldUrl = (element, attribute, value, other, base) => {
     if (attribute === 'href') kind = linkKind(other('rel'));
     if (kind < 0) return '';
   }
-  if (row.shape === ANIMATED && !/^(?:xlink:)?href$/.test(other('attributename') || other('attributeName'))) return '';
   const held = urlsOf(row.shape, value).find(url => isHeldUrl(kind, url, base));
   return held === undefined ? '' : resolve(held, base);
 };
@@ -93,6 +92,18 @@ const readAttributes = (html, at) => {
     list.push({ name: match[1].toLowerCase(), from: tail + match[0].search(/[^\s/]/), to, value: match[2] === undefined ? undefined : match[3] ?? match[4] ?? match[5] ?? '' });
     tail = to;
   }
+};
+
+/** Where a script's text ends: behind `<!--` a `<script` hides the next `</script` (HTML 13.2.5.15 to 31); undefined when it doesn't. */
+const scriptEnd = (html, at) => {
+  const marks = /<!--(?:-?>)?|-->|<(\/?)script(?=[\s/>])/ig;
+  let inside = 0;
+  for (let mark; (mark = sticky(marks, html, at)); at = marks.lastIndex) {
+    if (mark[1] === undefined) inside = mark[0].endsWith('>') ? 0 : inside || 1;
+    else if (mark[1] && inside < 2) return mark.index;
+    else if (inside) inside = mark[1] ? 1 : 2;
+  }
+  return undefined;
 };
 
 /**
@@ -130,10 +141,9 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
     // Raw text belongs to its element; what stands in templates, selects and the rest is ordinary markup to a tokenizer.
     let textEnd = tag.end;
     if (RAW[name]) {
-      const close = new RegExp(`</${name}(?=[\\s/>])`, 'ig');
-      const match = sticky(close, html, tag.end);
-      if (!match && partial) return unfinished();
-      textEnd = match ? match.index : html.length;
+      textEnd = name === 'script' ? scriptEnd(html, tag.end) : sticky(new RegExp(`</${name}(?=[\\s/>])`, 'ig'), html, tag.end)?.index;
+      if (textEnd === undefined && partial) return unfinished();
+      textEnd ??= html.length;
     }
     // In foreign content the same names hold markup (HTML 13.2.6.5): it is read as both.
     const text = foreign > 0 ? decode(html.slice(tag.end, textEnd)) : html.slice(tag.end, textEnd);

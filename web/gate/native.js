@@ -1,5 +1,5 @@
 // The platform's own functions, taken before any other code runs, and the art of standing before one so that the page can't tell.
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyDescriptors, getPrototypeOf } = Object;
 const { apply, construct } = Reflect;
 const originals = new WeakMap();
 
@@ -29,7 +29,6 @@ const disguise = (fake, native) => {
   return fake;
 };
 const change = (owner, name, part, make) => {
-  while (owner && !Object.hasOwn(owner, name)) owner = getPrototypeOf(owner); // a worker's globals live on its prototype
   const d = owner && getOwnPropertyDescriptor(owner, name);
   if (!d?.configurable || !d[part]) return;
   defineProperty(owner, name, { ...d, [part]: disguise(make(d[part], name), d[part]) });
@@ -43,7 +42,13 @@ const change = (owner, name, part, make) => {
  */
 export const hooks = g => {
   const find = owner => typeof owner === 'object' ? owner : owner ? g[owner]?.prototype : g;
-  const each = (part, wrap) => (owner, names, handler) => { for (const name of names.split(' ')) change(find(owner), name, part, native => wrap(handler, native, name)); };
+  const each = (part, wrap) => (owner, names, handler) => {
+    for (const name of names.split(' ')) {
+      let holder = find(owner);
+      if (!owner) while (holder && !Object.hasOwn(holder, name)) holder = getPrototypeOf(holder); // a worker's globals live on its prototype
+      change(holder, name, part, native => wrap(handler, native, name));
+    }
+  };
   return {
     call: each('value', (handler, native, name) => ({ method(...args) { return handler(this ?? g, args, native, name); } }).method),
     // For what a page does ten thousand times: before(self, first) answers false to let the call through as it is; else it is as `call`.
@@ -60,7 +65,11 @@ export const hooks = g => {
         if (!native) continue;
         const fake = new Proxy(native, { construct: (_, args, target) => handler(args, native, target === fake ? native : target) });
         originals.set(fake, native);
-        for (const [owner, key] of [[g, name], [native.prototype, 'constructor']]) defineProperty(owner, key, { ...getOwnPropertyDescriptor(owner, key), value: fake });
+        // Audio makes what is another's; an alias (webkitRTCPeerConnection) stays the same as what it is an alias of.
+        for (const [owner, key] of [...Object.entries(getOwnPropertyDescriptors(g)).filter(([, d]) => d.value === native).map(([key]) => [g, key]), [native.prototype, 'constructor']]) {
+          const d = getOwnPropertyDescriptor(owner, key);
+          if (d.value === native) defineProperty(owner, key, { ...d, value: fake });
+        }
       }
     },
   };

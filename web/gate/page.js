@@ -10,6 +10,8 @@ import { report } from './ledger.js';
 const escape = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 const tagOf = element => `<${element.localName}${[...element.attributes].map(({ name, value }) => ` ${name}="${escape(value)}"`).join('')}>`;
 const doctypeOf = ({ doctype }) => doctype ? new XMLSerializer().serializeToString(doctype) : '';
+/** How many promises in a row are waited for. */
+const SETTLE = 20;
 const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>\s*(?:<!-- -->)?/i;
 
 /** What stood before the script: written again, with scripts that have run made inert. */
@@ -39,7 +41,7 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
   if ([...doc.head.querySelectorAll('script,link,style,img,iframe')].indexOf(script) > 0) trouble('not-first');
   const rest = 'assent-rest';
   N.write(doc, trusted.html(`${line}<plaintext id="${rest}" hidden>`));
-  const ready = () => {
+  const ready = async () => {
     if (doc.readyState !== 'interactive') return;
     doc.removeEventListener('readystatechange', ready);
     const plain = doc.getElementById(rest), text = plain ? N.text(plain) : '';
@@ -51,7 +53,12 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
     // Some browsers still owe the first document its DOMContentLoaded: the page has not been parsed yet, and must not hear it.
     N.listen(self, 'DOMContentLoaded', event => { if (doc.readyState === 'loading') event.stopImmediatePropagation(); }, true);
     opened();
-    N.write(doc, trusted.html(head + importMap(markup) + out));
+    // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them. In this turn still, before the
+    // browser goes on with the end of the first document.
+    for (const piece of (head + importMap(markup) + out).split(/(?<=<\/script\s*>)/i)) {
+      N.write(doc, trusted.html(piece));
+      for (let i = 0; i < SETTLE; i += 1) await i;
+    }
     N.close(doc);
   };
   doc.addEventListener('readystatechange', ready);

@@ -33,7 +33,7 @@ const hasFrames = text => /<(?:iframe|frame|object|embed)/i.test(text);
 // Attributes: by property, by method, by attribute node. What was parked reads back as it was set.
 const installAttributes = ({ call, fast, get, set }, g) => {
   const owners = new WeakMap(); // SVG's reflected href is an object of its own
-  const reflections = [...NAMES, 'imageSrcset'].join(' ');
+  const reflections = [...NAMES, 'imageSrcset', 'rel'].join(' ');
   for (const owner of Object.getOwnPropertyNames(g)) if (/^(?:HTML|SVG).*Element$/.test(owner)) {
     get(owner, reflections, (self, native, name) => {
       const attribute = name.toLowerCase(), value = readBack(self, attribute);
@@ -184,20 +184,19 @@ const late = new WeakMap();
 const writeLate = (doc, behind, text) => {
   let stream = late.get(behind);
   if (!stream) {
-    late.set(behind, stream = { parser: doc.implementation.createHTMLDocument(''), last: behind, seen: new Set() });
+    late.set(behind, stream = { parser: doc.implementation.createHTMLDocument(''), last: behind, seen: new Set(), made: new WeakSet() });
     N.open(stream.parser);
     N.write(stream.parser, trusted.html('<body>'));
   }
   N.write(stream.parser, trusted.html(text));
   for (const node of [...stream.parser.body.childNodes]) { stream.last.after(node); stream.last = node; stream.seen.add(node); }
   // Scripts of an inert parser have had their turn: each is made again in its place.
-  for (const node of stream.seen) for (const script of node.localName === 'script' ? [node] : node.nodeType === 1 ? N.queryAll(node, 'script') : []) {
-    if (stream.seen.has(script) && script !== node || N.hasAttribute(script, HELD)) continue;
+  for (const node of stream.seen) for (const script of node.nodeType === 1 ? [node, ...N.queryAll(node, 'script')] : []) {
+    if (script.localName !== 'script' || stream.made.has(script) || N.hasAttribute(script, HELD)) continue;
     const fresh = doc.createElement('script');
     for (const { name, value } of [...script.attributes]) fresh.setAttribute(name, value);
     N.setText(fresh, trusted.script(N.text(script)));
-    stream.seen.delete(script);
-    stream.seen.add(fresh);
+    stream.made.add(script).add(fresh);
     if (stream.last === script) stream.last = fresh;
     script.replaceWith(fresh);
   }
@@ -213,6 +212,7 @@ const matters = (parent, node) => {
 /** Looks at such a node; true when frames may have to be armed afterwards. */
 const inspect = (parent, node) => {
   const type = node?.nodeType;
+  if (!parent?.nodeType) return false; // the platform says what is wrong
   if (type !== 1 && type !== 11) {
     if (type === 7) { const safe = parkStyle(node.data, parent.baseURI); if (safe !== node.data) node.data = safe; }
     if (type === 3 && becomesCode(parent)) { const safe = guardCode(parent, node.data); if (safe !== node.data) node.data = safe; }
@@ -227,14 +227,16 @@ const inspect = (parent, node) => {
   }
   return true;
 };
-const installInsertion = ({ call, fast }) => {
+const installInsertion = ({ call, fast }, g) => {
   for (const [owner, names] of INSERTION) {
     // Where the new nodes will stand: in the node itself, beside it, or where a range starts.
     const parentOf = owner === 'Range' ? self => self.startContainer : null;
     const insert = (self, args, native, name) => {
       const parent = parentOf ? parentOf(self) : /^(?:before|after|replaceWith|insertAdjacentElement)$/.test(name) ? self?.parentNode || self : self;
       let look = false;
-      for (let i = 0; i < args.length; i += 1) {
+      // Several strings make one text.
+      if (becomesCode(parent) && args.length > 1 && args.every(one => typeof one === 'string')) args = name === 'insertAdjacentText' ? [args[0], guardCode(parent, args[1])] : [guardCode(parent, args.join(''))];
+      else for (let i = 0; i < args.length; i += 1) {
         if (args[i]?.nodeType) look = matters(parent, args[i]) && inspect(parent, args[i]) || look;
         else if (becomesCode(parent) && typeof args[i] === 'string') args[i] = guardCode(parent, args[i]);
       }
@@ -252,7 +254,7 @@ const installInsertion = ({ call, fast }) => {
     return self.adoptNode(node.cloneNode(deep === true || deep?.selfOnly === false));
   });
   call('Document', 'adoptNode', (self, args, native) => { if (inert(self, args[0]) && self.defaultView && args[0].nodeType !== 3) parkTree(args[0]); return apply(native, self, args); });
-  call('Element', 'attachShadow', (self, args, native) => { const root = apply(native, self, args); shadows.add(root); return root; });
+  call('Element', 'attachShadow', (self, args, native) => { const root = apply(native, self, args); shadows.add(root); listenForms(g, root); return root; });
 };
 
 // Documents whose markup did not come through markup.js (the markup grade, own frames): looked at as the parser makes them, and only so long.

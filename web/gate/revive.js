@@ -14,6 +14,8 @@ let reviving = 0, current = null;
 /** The attribute under which a script's own address is parked; undefined for an inline script. */
 export const sourceOf = element => ['src', 'href', 'xlink:href'].find(name => N.hasAttribute(element, PARKED + name));
 
+const atEnd = (element, type) => type === 'module' || N.hasAttribute(element, 'defer');
+
 /** Runs a parked script where it stands; resolves when it has run, failed, or been waited for long enough. */
 export const reviveScript = element => {
   const from = sourceOf(element), source = from ? N.getAttribute(element, PARKED + from) : null, type = N.getAttribute(element, PARKED + 'type') || '';
@@ -21,7 +23,8 @@ export const reviveScript = element => {
   for (const name of [HELD, PARKED + from, PARKED + 'type']) N.removeAttribute(element, name);
   if (fromMarkup) {
     if (type) N.setAttribute(element, 'type', type); else N.removeAttribute(element, 'type');
-    if (!N.hasAttribute(element, 'async')) element.async = false;
+    // Those at the end keep the platform's own order; the others would all stand behind one that hangs, so theirs is kept here.
+    if (atEnd(element, type) && !N.hasAttribute(element, 'async')) element.async = false;
   }
   if (source === null) {
     // Inserting text into a connected script that has not run yet prepares it again (HTML 4.12.1.1, children changed steps).
@@ -51,7 +54,7 @@ const turn = ({ element }) => {
   if (now !== HELD_TYPE && now !== 'text/plain' || N.hasAttribute(element, 'async')) return 0;
   const type = N.getAttribute(element, 'data-type') ?? N.getAttribute(element, PARKED + 'type');
   const external = sourceOf(element) || ['src', 'data-src'].some(name => N.hasAttribute(element, name));
-  return type === 'module' || external && N.hasAttribute(element, 'defer') ? 2 : 1;
+  return type === 'module' || external && atEnd(element) ? 2 : 1;
 };
 
 let line = Promise.resolve();
@@ -66,13 +69,12 @@ export const release = roots => (line = line.then(async () => {
   const one = async (entry, waits) => {
     await rest();
     report('release', entry);
-    try { const done = entry.revive(); if (waits) await done; } catch (error) { N.setTimeout(() => { throw error; }, 0); }
+    try { const done = entry.revive(); if (waits === 1) await done; else atLast.push(done); } catch (error) { N.setTimeout(() => { throw error; }, 0); }
   };
-  const scripts = allowed.filter(isScript).sort(inOrder).map(entry => [entry, turn(entry)]);
+  const atLast = [], scripts = allowed.filter(isScript).sort(inOrder).map(entry => [entry, turn(entry)]);
   for (const entry of allowed.filter(entry => !isScript(entry)).sort((a, b) => a.stage - b.stage)) await one(entry);
   for (const wanted of [0, 1, 2]) for (const [entry, its] of scripts) if (its === wanted) await one(entry, wanted);
-  await later(0);
-  reviving -= 1;
+  Promise.all(atLast).then(() => later(0)).then(() => { reviving -= 1; });
 }));
 
 /**

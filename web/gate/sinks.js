@@ -54,7 +54,7 @@ export const MARKUP = [
 /** Nodes in: [owner, names]. */
 export const INSERTION = [
   ['Node', 'appendChild insertBefore replaceChild'],
-  ['Element', 'append prepend before after replaceWith replaceChildren insertAdjacentElement moveBefore'],
+  ['Element', 'append prepend before after replaceWith replaceChildren insertAdjacentElement insertAdjacentText moveBefore'],
   ['CharacterData', 'before after replaceWith'], ['DocumentType', 'before after replaceWith'],
   ['Document', 'append prepend replaceChildren moveBefore'], ['DocumentFragment', 'append prepend replaceChildren moveBefore'],
   ['Range', 'insertNode surroundContents'],

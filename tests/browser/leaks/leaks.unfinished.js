@@ -1,5 +1,5 @@
 // The leak suite of both browsers and both grades. LEAKS_BROWSERS=chromium narrows it, LEAKS_PACK=1 gives every vector a page of its own (slower),
-// LEAKS_ONLY=REGEX runs some vectors alone.
+// LEAKS_ONLY=REGEX runs some alone: vectors are GROUP/NAME, the others control/NAME and revival/NAME.
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,8 @@ import revivalChecks from './revivals.js';
 const browsers = (process.env.LEAKS_BROWSERS ?? 'chromium,firefox').split(','), grades = ['strict', 'smooth'];
 const only = new RegExp(process.env.LEAKS_ONLY ?? '.');
 const list = vectors.filter(({ id }) => only.test(id));
-const controls = asVectors('control', { ...own, ...others }), revivals = asVectors('revival', revivalChecks);
+const checks = (group, all) => asVectors(group, all).filter(({ id }) => only.test(`${group}/${id}`));
+const controls = checks('control', { ...own, ...others }), revivals = checks('revival', revivalChecks);
 const results = {}, rows = [];
 let ground;
 

@@ -26,7 +26,7 @@ addEventListener('load', e => { note('load', e.target === document); }); onload 
     files: () => ({ 'w.js': 'globalThis.w = "written"; document.write("<u id=u></u>")' }),
   },
   'markup as it was written': {
-    html: ({ T }) => `<script>var t = "<!--<script>"; /* </script> */ note("<img src='${T}/a.gif'>".length, t.length) // --></script><table id=t><tr><td =x class=>1<td a"b>2</table><ul><li>a<li>b</ul><svg viewBox="0 0 1 1"><title>a &lt; b</title><linearGradient id=g></linearGradient></svg><textarea id=a>
+    html: ({ T }) => `<script>var t = "<!--<script>"; /* </script> */ note("<img src='${T}/a.gif'>".length - '${T}'.length, t.length) // --></script><table id=t><tr><td =x class=>1<td a"b>2</table><ul><li>a<li>b</ul><svg viewBox="0 0 1 1"><title>a &lt; b</title><linearGradient id=g></linearGradient></svg><textarea id=a>
 <b>&amp;</textarea><template id=m><p>in<script>note('never')</script></template><pre>
 x</pre><select><option selected>1<option>2</select><p title='"quoted" &amp; <b>'>é…</p>
 <script>const show = node => node.nodeType === 1 ? '<' + node.localName + [...node.attributes].map(a => ' ' + a.name + '=' + a.value).join('') + '>' + (node.localName === 'template' ? [...node.content.childNodes] : [...node.childNodes]).map(show).join('') + '</>' : JSON.stringify(node.data);

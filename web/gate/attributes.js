@@ -18,11 +18,14 @@ const isParkedScript = element => N.getAttribute(element, 'type') === HELD_TYPE;
 export const readBack = (element, attribute) => (element?.localName && N.hasAttribute(element, HELD)
   ? N.getAttribute(element, PARKED + attribute) ?? (attribute === 'type' && isParkedScript(element) ? '' : undefined) : undefined) ?? shownAddress(element, attribute);
 
+/** The held URL in what an element's attribute is or would be set to; '' for none. A page's own refresh is its visitor leaving. */
+const heldOn = (element, attribute, value) => nameOf(element) === 'meta' && element.ownerDocument === document ? '' : heldUrl(nameOf(element), attribute, value, reader(element), element.baseURI);
+
 /** What an element still waits for, as {kind, subject}; undefined when nothing of it must be held. */
 const waitsFor = element => {
   const name = nameOf(element), read = reader(element);
   for (const attribute of parkedOn(element)) {
-    const subject = heldUrl(name, attribute, N.getAttribute(element, PARKED + attribute), read, element.baseURI);
+    const subject = heldOn(element, attribute, N.getAttribute(element, PARKED + attribute));
     if (subject) return { kind: kindOf(name, attribute, read), subject };
   }
   if (isParkedScript(element)) {
@@ -77,7 +80,7 @@ export const guardAttribute = (element, attribute, value) => {
   }
   if (N.hasAttribute(element, HELD)) unpark(element, attribute);
   if (row.shape === DOCUMENT) return childMarkup(element, text) ?? value;
-  if (heldUrl(name, attribute, text, reader(element), element.baseURI)) { park(element, attribute, text); return undefined; }
+  if (heldOn(element, attribute, text)) { park(element, attribute, text); return undefined; }
   return row.kind === FRAME || row.kind === OBJECT ? childAddress(element, text) ?? value : value;
 };
 
@@ -88,7 +91,7 @@ export const parkElement = element => {
   for (const { name: given, value } of [...element.attributes]) {
     const attribute = given.toLowerCase(), row = sinkOf(name, attribute);
     if (row?.shape === CSS) { const clean = guardAttribute(element, attribute, value); if (clean !== value) N.setAttribute(element, given, clean); }
-    else if (row && row.shape !== DOCUMENT && heldUrl(name, attribute, value, reader(element), element.baseURI)) park(element, attribute, value);
+    else if (row && row.shape !== DOCUMENT && heldOn(element, attribute, value)) park(element, attribute, value);
   }
   if (name === 'style') {
     const text = N.text(element), clean = parkStyle(text, element.baseURI);
@@ -119,6 +122,9 @@ const ADOPTED = `[${HELD}],${BY_OWNER}`;
 export const adopt = root => {
   let free = false;
   for (const element of [...root.nodeType === 1 && root.matches(ADOPTED) ? [root] : [], ...N.queryAll(root, ADOPTED)]) {
+    // What stands beside its parked form was replaced by a document of ours, and reads back as it was given.
+    const given = parkedOn(element).find(attribute => attribute !== 'type' && N.hasAttribute(element, attribute));
+    if (given) { guardAttribute(element, given, N.getAttribute(element, PARKED + given)); continue; }
     const entry = entryOf(element), owners = !N.hasAttribute(element, HELD) || nameOf(element) === 'script' && element.matches(BY_OWNER);
     free = !(entry && (!owners || entry.kind >= CATEGORY) ? isHeld(entry.kind, entry.subject) : owners ? adoptOwners(element) : enter(element, true)) || free;
   }
@@ -151,10 +157,10 @@ const adoptOwners = element => {
 
 /** Gives an element what may live now; what must still wait stays parked. Answers a promise for scripts that run in order. */
 export const reviveElement = element => {
-  const name = nameOf(element), read = reader(element);
+  const name = nameOf(element);
   for (const attribute of parkedOn(element)) {
     const value = N.getAttribute(element, PARKED + attribute);
-    if (attribute === 'type' || name === 'script' && /src|href/.test(attribute) || heldUrl(name, attribute, value, read, element.baseURI)) continue;
+    if (attribute === 'type' || name === 'script' && /src|href/.test(attribute) || heldOn(element, attribute, value)) continue;
     N.removeAttribute(element, PARKED + attribute);
     const { kind } = sinkOf(name, attribute) || {}, safe = kind === FRAME || kind === OBJECT ? childAddress(element, value) ?? value : value;
     if (attribute.startsWith('xlink:')) N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', attribute, safe); else N.setAttribute(element, attribute, safe);

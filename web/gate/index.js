@@ -16,11 +16,12 @@ import { KINDS, SCRIPT } from './sinks.js';
 let active = false;
 // Module imports are syntax that nothing can patch: in the page's own module files, hosts that must wait lead to where no module can be
 // resolved. The document's own inline modules are judged by their text instead, so that they can come alive in place.
-const importMap = (policy, nonce) => markup => {
+const importMap = policy => markup => {
   const hosts = new Set(policy.holdHosts.filter(host => !/[*/]/.test(host)).flatMap(host => [`https://${host}/`, `http://${host}/`]));
   for (const url of urlsIn(markup)) try { hosts.add(new N.URL(url).origin + '/'); } catch { /* no URL after all */ }
   const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host)), map = to => Object.fromEntries(held.map(host => [host, to || host]));
-  return held.length ? `<script type="importmap"${nonce ? ` nonce="${nonce}"` : ''}>${JSON.stringify({ scopes: { [location.origin + '/']: map('data:,/'), [document.baseURI]: map() } }).replace(/</g, '\\u003c')}</script>` : '';
+  // A scope that ends in a slash would be that of all the site's files.
+  return held.length && { imports: map('data:,/'), scopes: document.baseURI.endsWith('/') ? {} : { [document.baseURI]: map() } };
 };
 
 /**
@@ -36,7 +37,7 @@ export const startGate = options => {
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
   workersBelongTo({ ...options, base: () => document.baseURI });
   const takes = grade !== 'markup' && takeOver({
-    script, trouble, importMap: grade === 'smooth' ? importMap(policy(), script?.nonce) : () => '',
+    script, trouble, importMap: grade === 'smooth' ? importMap(policy()) : () => 0,
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${csp().replace(/"/g, '&quot;')}">` : '',
     opened() { listenAgain(); reopened(); },
   });

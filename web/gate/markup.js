@@ -4,7 +4,7 @@
 // It reads tags as the tokenizer of HTML 13.2.5 does; elements whose content is raw text are taken whole.
 import { N, trusted } from './native.js';
 import { isHeldUrl, isHeldInline, resolve, isHeld } from './judge.js';
-import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, ANIMATED, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT } from './sinks.js';
+import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, REFRESH, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT, SCRIPT } from './sinks.js';
 
 export const HELD = 'data-assent-held', PARKED = 'data-assent-', HELD_TYPE = 'assent/held', NOWHERE = 'about:invalid#';
 export const NOWHERE_URL = /about:invalid#([^"')\s]+)/;
@@ -30,7 +30,7 @@ export const typeOf = other => other('type') || (other('language') ? 'text/' + o
 // A srcset's candidates (HTML 4.8.4.2.2): a URL ends at white space, commas before and behind it are none of its own.
 const CANDIDATE = /[\s,]*(\S*[^\s,])(?:\s+(?:\([^)]*\)|[^,(])*)?(?:,|$)/g;
 /** The URLs of a value, by the shape of its row. */
-const urlsOf = (shape, value) => shape === ONE ? [value.trim()] : shape === SRCSET ? [...value.matchAll(CANDIDATE)].map(match => match[1])
+const urlsOf = (shape, value) => shape === ONE ? [value.trim()] : shape === REFRESH ? [/^[\s\d.]*[;,]?\s*(?:url\s*=\s*)?["']?([^"']*)/i.exec(value)[1]] : shape === SRCSET ? [...value.matchAll(CANDIDATE)].map(match => match[1])
   : value.split(shape === LIST ? /\s+/ : ';').map(part => part.replace(/^\s*(?:url\(\s*["']?)?|["']?\s*\)?\s*$/g, '')).filter(Boolean);
 
 const CSS_URL = /(@import\s+(?:url\(\s*)?["']?|url\(\s*["']?|["'])([^"')\s;]+)/gi, MAY_FETCH = /url\(|@import|["']\s*(?:https?:)?[\\/]{2}/i;
@@ -60,6 +60,7 @@ export const heldUrl = (element, attribute, value, other, base) => {
     if (attribute === 'href') kind = linkKind(other('rel'));
     if (kind < 0) return '';
   }
+  if (row.shape === REFRESH && !/^\s*refresh\s*$/i.test(other('http-equiv'))) return '';
   const held = urlsOf(row.shape, value).find(url => isHeldUrl(kind, url, base));
   return held === undefined ? '' : resolve(held, base);
 };
@@ -71,6 +72,14 @@ const isHeldRules = (text, base) => {
   let held = /"(?:not|selector_matches)"/.test(text) && isHeld(HINT, 'https://any.invalid/');
   try { JSON.parse(text, (_, value) => { if (typeof value === 'string' && /\/\//.test(value) && isHeldUrl(HINT, value.replace(/\*/g, 'any'), base)) held = true; return value; }); } catch { /* no rules then */ }
   return held;
+};
+/** An import map in which held addresses lead nowhere. */
+const parkMap = (text, base) => {
+  let held = false;
+  try {
+    const map = JSON.stringify(JSON.parse(text, (_, value) => typeof value === 'string' && isHeldUrl(SCRIPT, value, base) ? held = NOWHERE + resolve(value, base) : value));
+    return held ? map.replace(/</g, '\\u003c') : text;
+  } catch { return text; }
 };
 /** True when a script element with this type and text must not run. */
 export const isHeldScript = (type, text, base) => {
@@ -154,7 +163,7 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
     let tail = '';
     for (const { name: attribute, value: raw } of tag.list) {
       const row = raw && sinkOf(name, attribute);
-      if (!row || parked.has(attribute)) continue;
+      if (!row || parked.has(attribute) || row.shape === REFRESH && !frame) continue;
       const value = decode(raw);
       if (row.shape === CSS || row.shape === DOCUMENT) {
         const clean = row.shape === CSS ? parkStyle(value, base) : child(value);
@@ -171,21 +180,17 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
         if (safe !== value) replaced.set(attribute, safe);
       }
     }
-    if (frame && name === 'meta' && /^\s*refresh\s*$/i.test(other('http-equiv'))) {
-      const url = resolve(/url\s*=\s*["']?([^"']*)/i.exec(other('content'))?.[1].trim() || '', base);
-      if (url && isHeld(FRAME, url)) { parked.add('content'); report({ kind: FRAME, subject: url }); }
-    }
     if (name === 'script' && !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base)) {
       parked.add('type');
       report({ kind: INLINE, subject: text });
     } else if (name === 'script' && parked.size) parked.add('type');
     if (parked.has('type')) tail = ` type="${HELD_TYPE}"`;
-    const clean = name === 'style' ? parkStyle(text, base) : text;
+    const clean = name === 'style' ? parkStyle(text, base) : name === 'script' && typeOf(other) === 'importmap' ? parkMap(text, base) : text;
     if (clean !== text) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
     if (parked.size || clean !== text || replaced.size) tail += ` ${HELD}=""`;
     for (const { name: attribute, from, to } of tag.list) {
       if (parked.has(attribute)) edit(from, from, PARKED);
-      else if (replaced.has(attribute)) edit(from, to, `${attribute}="${encode(replaced.get(attribute))}"`);
+      else if (replaced.has(attribute)) edit(from, sinkOf(name, attribute).shape === CSS ? to : from, `${attribute}="${encode(replaced.get(attribute))}" ${sinkOf(name, attribute).shape === CSS ? '' : PARKED}`);
     }
     if (tail) edit(tag.tail, tag.tail, tail);
     if (clean !== text) edit(tag.end, textEnd, clean);

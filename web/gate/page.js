@@ -4,7 +4,7 @@
 // the strict policy) keeps the preload scanner from fetching before that.
 import { N, trusted } from './native.js';
 import { parkMarkup } from './markup.js';
-import { childDocument, childUrl } from './frames.js';
+import { children } from './frames.js';
 import { report } from './ledger.js';
 
 const escape = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
@@ -13,6 +13,15 @@ const doctypeOf = ({ doctype }) => doctype ? new XMLSerializer().serializeToStri
 /** How many promises in a row are waited for. */
 const SETTLE = 20;
 const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>\s*(?:<!-- -->)?/i;
+
+const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;
+/** The markup with an import map: in the page's own, since some browsers take one only, or ahead of all. */
+const withMap = (markup, map, nonce) => {
+  if (!map) return markup;
+  const text = own => JSON.stringify({ imports: { ...map.imports, ...own.imports }, scopes: { ...map.scopes, ...own.scopes } }).replace(/</g, '\\u003c');
+  return OWN_MAP.test(markup) ? markup.replace(OWN_MAP, (whole, tag, own) => { try { return tag + text(JSON.parse(own)); } catch { return whole; } })
+    : `<script type="importmap"${nonce ? ` nonce="${nonce}"` : ''}>${text({})}</script>${markup}`;
+};
 
 /** What stood before the script: written again, with scripts that have run made inert. */
 const before = (doc, script) => {
@@ -48,14 +57,14 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
     const head = before(doc, script);
     if (!LINE.test(text)) trouble('no-line');
     const markup = text.replace(LINE, '');
-    const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), child: html => childDocument(html, { base: doc.baseURI }), address: url => childUrl(url, doc.baseURI) });
+    const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), ...children(doc.baseURI) });
     N.open(doc);
     // Some browsers still owe the first document its DOMContentLoaded: the page has not been parsed yet, and must not hear it.
     N.listen(self, 'DOMContentLoaded', event => { if (doc.readyState === 'loading') event.stopImmediatePropagation(); }, true);
     opened();
     // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them. In this turn still, before the
     // browser goes on with the end of the first document.
-    for (const piece of (head + importMap(markup) + out).split(/(?<=<\/script\s*>)/i)) {
+    for (const piece of (head + withMap(out, importMap(markup), script.nonce)).split(/(?<=<\/script\s*>)/i)) {
       N.write(doc, trusted.html(piece));
       for (let i = 0; i < SETTLE; i += 1) await i;
     }

@@ -4,7 +4,7 @@ import { N, hooks, apply, disguiseSource, trusted } from './native.js';
 import { ATTRIBUTES, NAMES, sinkOf, MARKUP, INSERTION, ONE, isSinkName } from './sinks.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
-import { childDocument, childUrl, armFrame, armFrames, HOOK } from './frames.js';
+import { childDocument, children, armFrame, armFrames, HOOK } from './frames.js';
 import { installNetwork } from './network.js';
 import { installWrites } from './writes.js';
 import { installForms, listenForms } from './forms.js';
@@ -20,7 +20,7 @@ const realms = new Set(), shadows = new Set();
 export const roots = () => [...realms, ...shadows].flatMap(owner => { try { return owner.nodeType ? owner : owner.document || []; } catch { realms.delete(owner); return []; } });
 
 const found = thing => report('hold', thing);
-const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, child: text => childDocument(text, { base }), address: url => childUrl(url, base), frame, partial });
+const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, ...children(base), frame, partial });
 /** Markup as it may enter a document: the given object itself when nothing in it is held. */
 const clean = (value, base) => {
   const text = String(value);
@@ -221,9 +221,9 @@ const inspect = (parent, node) => {
   const home = parent.nodeType === 9 ? parent : parent.ownerDocument;
   if (type === 11 && becomesCode(parent)) for (const child of node.childNodes) inspect(parent, child);
   if (node.ownerDocument !== home && home.defaultView) parkTree(node);
-  else for (const element of [...type === 1 ? [node] : [], ...node.firstElementChild ? N.queryAll(node, 'script,link') : []]) {
+  else for (const element of [...type === 1 ? [node] : [], ...node.firstElementChild ? N.queryAll(node, 'script,link,meta') : []]) {
     if (element.localName === 'script') parkScriptText(element);
-    else if (element.localName === 'link') parkElement(element);
+    else if (/^(?:link|meta)$/.test(element.localName)) parkElement(element);
   }
   return true;
 };

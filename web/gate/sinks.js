@@ -10,7 +10,7 @@ export const KINDS = ['script', 'frame', 'image', 'style', 'font', 'media', 'con
   'inline', 'cookie', 'local-storage', 'session-storage', 'database', 'cache', 'category', 'service'];
 
 /** How the URLs of a value are read. */
-export const ONE = 0, SRCSET = 1, LIST = 2, CSS = 3, DOCUMENT = 4, ANIMATED = 5;
+export const ONE = 0, SRCSET = 1, LIST = 2, CSS = 3, DOCUMENT = 4, ANIMATED = 5, REFRESH = 6;
 
 /** What a `<link>` fetches, by its rel tokens (HTML 4.6.7); -1: nothing. */
 export const linkKind = rel => /\bstylesheet\b/i.test(rel) ? STYLE : /icon|startup-image/i.test(rel) ? IMAGE
@@ -19,7 +19,7 @@ export const linkKind = rel => /\bstylesheet\b/i.test(rel) ? STYLE : /icon|start
 // [elements, attribute, kind, how to read it]; what reflects an attribute in the DOM bears its name, and is found in each realm.
 const rows = [
   ['script', 'src', SCRIPT, ONE], ['script', 'href', SCRIPT, ONE], ['script', 'xlink:href', SCRIPT, ONE],
-  ['iframe frame', 'src', FRAME, ONE], ['iframe', 'srcdoc', FRAME, DOCUMENT],
+  ['iframe frame', 'src', FRAME, ONE], ['iframe', 'srcdoc', FRAME, DOCUMENT], ['meta', 'content', FRAME, REFRESH],
   ['img input image', 'src', IMAGE, ONE], ['img source image', 'srcset', IMAGE, SRCSET],
   ['link', 'href', HINT, ONE], ['link', 'imagesrcset', IMAGE, SRCSET],
   ['video audio source track', 'src', MEDIA, ONE], ['video', 'poster', IMAGE, ONE],

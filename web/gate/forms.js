@@ -52,6 +52,15 @@ export const listenForms = (g, at = g) => {
   }, true);
   N.listen(at, 'click', event => { if (heldLink(g, event.composedPath()[0])) event.preventDefault(); }, true);
 };
+/** Holds a frame's own navigations, where the browser tells of them: a window's location can't be stood before. */
+export const listenNavigation = g => {
+  if (g !== self && g.navigation) N.listen(g.navigation, 'navigate', event => {
+    const { url } = event.destination;
+    if (!event.cancelable || !isHeldUrl(FRAME, url)) return;
+    event.preventDefault();
+    hold({ kind: FRAME, subject: url, stage: 1, revive: () => { g.location = url; } });
+  });
+};
 /** True when following a link would load a held address into a frame of this page; it is held then. */
 const heldLink = (g, from) => {
   const link = from?.closest?.('a,area');

@@ -1,5 +1,5 @@
 // The gate's face to the runtime: start it, tell it that the visitor's state changed, ask it why.
-import { arm, roots } from './realm.js';
+import { arm, roots, watchFrames } from './realm.js';
 import { listenForms } from './forms.js';
 import { judgeBy, explain, isHeld, isHeldUrl, urlsIn, forget } from './judge.js';
 import { ledgerTells, heldEntries } from './ledger.js';
@@ -47,6 +47,7 @@ export const startGate = options => {
 /** A document that was opened anew has lost its listeners. */
 const listenAgain = () => {
   listenForms(self);
+  watchFrames();
   N.listen(document, 'load', event => armFrame(event.target.contentWindow), true);
 };
 

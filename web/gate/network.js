@@ -4,6 +4,7 @@ import { PROMISED, CONNECTIONS, CONNECT, MEDIA, FONT } from './sinks.js';
 import { isHeldUrl, resolve } from './judge.js';
 import { hold, drop } from './ledger.js';
 import { parkStyle, NOWHERE_URL } from './markup.js';
+import { namedBy } from './workers.js';
 
 const address = value => value && typeof value === 'object' && 'url' in value ? value.url : value;
 
@@ -46,7 +47,7 @@ export const installNetwork = ({ call, make }, g) => {
 
   for (const [owner, name, kind, urls] of PROMISED) call(owner, name, (self, args, native) => {
     let url = '';
-    try { url = heldOf(kind, urls(args)); } catch { /* arguments the platform itself refuses */ }
+    try { url = heldOf(kind, urls(args)) || name === 'addModule' && namedBy(resolve(args[0], base())) || ''; } catch { /* arguments the platform itself refuses */ }
     if (!url) return apply(native, self, args);
     return new g.Promise((done, refused) => {
       const entry = hold({ kind, subject: url, stage: 1, revive: () => { done(apply(native, self, args)); } });

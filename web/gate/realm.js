@@ -7,7 +7,7 @@ import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText
 import { childDocument, children, armFrame, armFrames, HOOK } from './frames.js';
 import { installNetwork } from './network.js';
 import { installWrites } from './writes.js';
-import { installForms, listenForms } from './forms.js';
+import { installForms, listenForms, listenNavigation } from './forms.js';
 import { installStyles } from './styles.js';
 import { installWorkers } from './workers.js';
 import { installLate, writesBehind, release } from './revive.js';
@@ -274,6 +274,12 @@ const watch = (doc, g) => {
   observer.observe(doc, { childList: true, subtree: true });
   N.listen(g, 'load', () => observer.disconnect());
 };
+/** Arms the frames that the page's parser makes, while their first window is still the one in which their document will run. */
+export const watchFrames = () => {
+  const observer = new MutationObserver(records => { for (const { addedNodes } of records) for (const node of addedNodes) if (node.nodeType === 1) armFrames(node); });
+  observer.observe(document, { childList: true, subtree: true });
+  N.listen(self, 'load', () => observer.disconnect());
+};
 /** After markup or nodes came in: what is held in them is entered, frames are armed. */
 const settle = (root, held, frames) => {
   if (!root?.nodeType) return;
@@ -301,6 +307,7 @@ export const arm = (g, fed = false) => {
   if (!doc || watched.has(doc)) return;
   watched.add(doc);
   listenForms(g);
+  listenNavigation(g);
   N.listen(doc, 'load', event => armFrame(event.target.contentWindow), true);
   if (fed || doc.readyState === 'complete') return;
   watch(doc, g);

@@ -5,6 +5,7 @@ import { N, hooks, apply, construct } from './native.js';
 import { SCRIPT, CONNECT, WORKER } from './sinks.js';
 import { isHeldUrl, resolve, urlsIn } from './judge.js';
 import { hold } from './ledger.js';
+import { standIn } from './network.js';
 
 /** What the starting script left for the gate inside a worker: {context, source, url, base, own}; undefined in a worker that is none of ours. */
 export const workerContext = () => {
@@ -42,23 +43,26 @@ const started = (url, options) => {
     : blob(`self[Symbol.for("assent.worker")]=${state};importScripts(${gate});importScripts(${JSON.stringify(own)});`);
 };
 
-/** A held host that a worker's script, or one that it imports, names. */
-const namedBy = async (g, url, seen = new Set()) => {
+/** A held host that a script's text, or one that it imports, names. */
+export const namedBy = (url, seen = new Set()) => {
   if (seen.has(url) || seen.size > 20) return undefined;
   seen.add(url);
-  const text = await g.fetch(url).then(answer => answer.text(), () => '');
-  for (const [, , part] of text.matchAll(/(?:importScripts\(|\bfrom|\bimport)\s*(["'`])([^"'`]+)\1/g)) { const found = await namedBy(g, resolve(part, url), seen); if (found) return found; }
+  const text = read(url);
+  for (const [, , part] of text.matchAll(/(?:importScripts\(|\bfrom|\bimport)\s*(["'`])([^"'`]+)\1/g)) { const found = namedBy(resolve(part, url), seen); if (found) return found; }
   return names(text);
 };
 
 /** Installs the workers' rows in a realm. */
 export const installWorkers = ({ call, make }, g) => {
   make('Worker SharedWorker', (args, native, target) => {
+    // A module's imports are fetched ahead of anything that could stand before them: it waits as a whole.
+    const subject = args[1]?.type === 'module' && native.name === 'Worker' && namedBy(resolve(args[0], g.document ? g.document.baseURI : home.base())), letters = [];
+    if (subject) return standIn(g, native.prototype, { postMessage: (...letter) => { letters.push(letter); } }, ['message', 'messageerror', 'error'], { kind: SCRIPT, subject }, () => { const worker = construct(native, args); for (const letter of letters) worker.postMessage(...letter); return worker; });
     const address = started(resolve(args[0], g.document ? g.document.baseURI : home.base()), args[1]);
     return construct(native, address ? [address, ...args.slice(1)] : args, target);
   });
   call('ServiceWorkerContainer', 'register', async (self, args, native) => {
-    const held = await namedBy(g, resolve(args[0], g.document.baseURI));
+    const held = namedBy(resolve(args[0], g.document.baseURI));
     if (!held) return apply(native, self, args);
     return new g.Promise(done => hold({ kind: WORKER, subject: held, stage: 1, revive: () => { done(apply(native, self, args)); } }));
   });

@@ -6,6 +6,7 @@ import { createCompiler } from '../../dist/node/compiler.js';
 import { languages } from '../../dist/node/index.js';
 import { sizes, table } from '../../web/build/sizes.js';
 import { cores } from '../node/cores.js';
+import { peers } from './peers.js';
 
 const SCRIPT = 0, COOKIE = 12;
 const policy = JSON.parse(readFileSync(new URL('../../demo/policies/conversationware.json', import.meta.url)));
@@ -49,7 +50,10 @@ for (const [name, start] of Object.entries(cores)) {
 }
 tell('author: compile the demo\'s policy', median(10, () => imageOf(policy)), 'ms');
 
-const heads = ['what', 'median', '', 'goal'];
-const widths = heads.map((head, i) => Math.max(head.length, ...rows.map(row => row[i].length)));
-for (const row of [heads, ...rows]) console.log(`│ ${row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' │ ')} │`);
-console.log(`\n${table(await sizes())}`);
+const print = lines => {
+  const widths = lines[0].map((_, i) => Math.max(...lines.map(line => line[i].length)));
+  for (const line of lines) console.log(`│ ${line.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(' │ ')} │`);
+};
+print([['what', 'median', '', 'goal'], ...rows]);
+console.log(`\n${table(await sizes())}\n`);
+print(await peers());

@@ -15,7 +15,7 @@ const byte = (value) => Math.round(Math.min(1, Math.max(0, value)) * 255).toStri
 export const toHex = ([r, g, b, alpha = 1]) => `#${byte(r)}${byte(g)}${byte(b)}${alpha < 1 ? byte(alpha) : ""}`;
 
 export const toLinear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-const toGamma = (value) => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
+export const toGamma = (value) => (value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055);
 
 /** [l, c, h] of sRGB. */
 export function toOklch([red, green, blue]) {

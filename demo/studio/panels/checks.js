@@ -1,7 +1,8 @@
 // Checks: one list of what would break the law or shut someone out, whose rule it is, and how to mend it; below, what was measured.
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
-import { apca } from "../colour/contrast.js";
+import { apca, contrast } from "../colour/contrast.js";
+import { seenAs, visions } from "../colour/vision.js";
 import { mendOf, silence, unsilence } from "../checks/mend.js";
 import { inWords, readability } from "../checks/readability.js";
 import { showFinding } from "./policy.js";
@@ -52,9 +53,23 @@ function pairs(facts) {
   const css = (colour) => `rgb(${colour.slice(0, 3).map((value) => Math.round(value * 255)).join(" ")})`;
   const rows = [...of("light", [facts.first["1280x720"], facts.preferences["1280x720"]]), ...of("dark", [facts.dark, facts.preferencesDark])];
   return h("div", { class: "scroll-x", tabindex: 0, role: "region", "aria-label": "Contrast" }, h("table", { class: "plain-table" },
-    h("thead", null, h("tr", null, h("th", { scope: "col" }, "Part"), h("th", { scope: "col" }, "Scheme"), h("th", { scope: "col" }, "WCAG"), h("th", { scope: "col", title: "For information" }, "APCA"))),
+    h("thead", null, h("tr", null, h("th", { scope: "col" }, "Part"), h("th", { scope: "col" }, "Scheme"), h("th", { scope: "col" }, "WCAG"), h("th", { scope: "col", title: "Lightness contrast by APCA, for information" }, "APCA"))),
     h("tbody", null, rows.map((one, i) => h("tr", { key: i }, h("th", { scope: "row", class: "of-pair" }, h("span", { class: "pair", "aria-hidden": "true", style: `color: ${css(one.front)}; background: ${css(one.ground)}` }, "Aa"), h("span", null, [...one.names].join(", "))), h("td", null, one.scheme),
-      h("td", null, one.picture ? "picture" : h("span", { class: `badge ${one.ratio < 4.5 ? "bad" : "good"}` }, one.ratio.toFixed(2))), h("td", { class: "numbers soft" }, `Lc ${Math.round(apca(one.front, one.ground))}`))))));
+      h("td", null, one.picture ? "picture" : h("span", { class: `badge ${one.ratio < 4.5 ? "bad" : "good"}` }, one.ratio.toFixed(2))), h("td", { class: "numbers soft" }, Math.round(apca(one.front, one.ground))))))));
+}
+
+/** What is left of the contrasts for people who see fewer colours; pressing one shows the page so. */
+function eyes(app, facts) {
+  const screens = [facts.first["1280x720"], facts.preferences["1280x720"], facts.dark, facts.preferencesDark].filter(Boolean);
+  const texts = screens.flatMap((screen) => [...screen.words, ...screen.controls, ...screen.links]).filter(({ picture }) => !picture), accept = screens[0]?.controls[0];
+  if (!accept) return h("p", { class: "soft small" }, "No first layer is shown.");
+  const css = (name, colour) => `rgb(${seenAs(name, colour).map((value) => Math.round(value * 255)).join(" ")})`;
+  return h("ul", { class: "parts" }, Object.keys(visions).map((name) => {
+    const least = Math.min(...texts.map(({ front, ground }) => contrast(seenAs(name, front), seenAs(name, ground)))), on = app.ui.vision === name;
+    return h("li", { key: name }, h("button", { type: "button", "aria-pressed": String(on), onclick: () => app.show({ vision: on ? "" : name }) },
+      h("span", { class: "pair", "aria-hidden": "true", style: `color: ${css(name, accept.front)}; background: ${css(name, accept.ground)}` }, "Aa"), h("span", { class: "grow" }, name[0].toUpperCase() + name.slice(1)),
+      h("span", { class: "soft small" }, "least "), h("span", { class: `badge ${least < 4.5 ? "warn" : "good"}` }, least.toFixed(2))));
+  }));
 }
 
 function measured(app, facts) {
@@ -98,7 +113,7 @@ export const checks = {
             h("p", { class: "small" }, errors ? "Mend them, or write down why they don’t fit here." : "That is what a program can see. Whether a site obeys the law it can’t know."))),
         findings.length > 0 && h("div", { class: "choice wide", role: "radiogroup", "aria-label": "Show" }, [["", `All ${findings.length}`], ["error", `${errors} red`], ["warning", plural(warnings, "warning", "warnings")], ["info", plural(remarks, "remark", "remarks")]].map(([id, title]) => h("label", { key: id }, h("input", { type: "radio", class: "hidden", name: "severity", checked: only === id, onchange: () => app.show({ onlySeverity: id }) }), title))),
         h("ul", { class: "stack tight", "aria-label": "Findings" }, cardsOf(shown).map((group) => card(app, group))),
-        facts && [section("Measured on the banner", true, measured(app, facts)), section("Contrast", true, pairs(facts)), section("How the first layer reads", true, reading(app), h("p", { class: "soft small" }, "LIX: words to a sentence, and the share of words with more than six letters. Below 40 is easy."))])),
+        facts && [section("Measured on the banner", true, measured(app, facts)), section("Contrast", true, pairs(facts)), section("Colour vision", true, eyes(app, facts)), section("How the first layer reads", true, reading(app), h("p", { class: "soft small" }, "LIX: words to a sentence, and the share of words with more than six letters. Below 40 is easy."))])),
     ];
   },
 };

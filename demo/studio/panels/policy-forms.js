@@ -2,6 +2,7 @@
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
 import { addFromCatalogue, search } from "../policy/catalogue.js";
+import { cookiesOf } from "../policy/cookies.js";
 import { pointerOf, setAt, removeAt } from "../project/json-text.js";
 import { section } from "./design.js";
 
@@ -102,13 +103,13 @@ function catalogue(app) {
     let id;
     app.write(`Add ${entry[0]}`, (text) => { const added = addFromCatalogue(text, entry); id = added.id; return added.text; });
     app.show({ sought: "" });
-    if (id) app.say(`${entry[0]} is in the policy. Who provides it in law, and what it stores, is for you to fill in.`);
+    if (id) app.say(`${entry[0]} is in the policy${cookiesOf(entry[0]).length ? ", with the cookies that its provider documents" : "; what it stores is for you to fill in"}. Who provides it in law is for you to fill in.`);
     requestAnimationFrame(() => { const item = document.getElementById(`service-${id}`); if (item) { item.open = true; item.scrollIntoView({ block: "nearest" }); item.querySelector("summary").focus(); } });
   };
   return h("div", { class: "card stack tight" },
     h("label", { class: "field" }, h("span", null, "Add from the catalogue of known third parties"), h("input", { type: "search", class: "text", placeholder: "Name, company or address", value: app.ui.sought ?? "", oninput: (event) => app.show({ sought: event.target.value }) })),
     app.ui.sought && h("ul", { class: "found", "aria-label": "Found in the catalogue" }, found.map((entry) => h("li", { key: entry[0] }, h("button", { type: "button", onclick: () => add(entry) },
-      h("span", { class: "grow" }, h("b", null, entry[0]), h("span", { class: "soft small clip" }, [entry[1], entry[3][0]].filter(Boolean).join(" · "))), h("span", { class: "badge" }, entry[2]), icon("plus")))), !found.length && h("li", { class: "soft small" }, "Nothing by that name.")),
+      h("span", { class: "grow" }, h("b", null, entry[0]), h("span", { class: "soft small clip" }, [entry[1], entry[3][0]].filter(Boolean).join(" · "))), cookiesOf(entry[0]).length > 0 && h("span", { class: "soft small numbers" }, `${cookiesOf(entry[0]).length} cookies`), h("span", { class: "badge" }, entry[2]), icon("plus")))), !found.length && h("li", { class: "soft small" }, "Nothing by that name.")),
     h("p", { class: "soft small" }, `${app.core.catalogue.length.toLocaleString("en")} entries of third-party-web (MIT).`));
 }
 

@@ -1,6 +1,7 @@
-// Services from the catalogue of third-party-web: what a policy can know of a company by its addresses. Who it is in law, what it stores and for
-// how long nobody but its owner knows: those stay to be filled in, and the checks say so.
+// Services from the catalogue of third-party-web: what a policy can know of a company by its addresses. What it stores is put
+// down where its provider documents it (cookies.js). Who it is in law stays to be filled in, and the checks say so.
 import { setAt, valueAt } from "../project/json-text.js";
+import { cookiesOf } from "./cookies.js";
 
 /** Where the catalogue's categories belong in a policy: [category, purpose tag, purpose's title, its description]. */
 const kinds = {
@@ -56,6 +57,7 @@ export function addFromCatalogue(text, [name, company, kind, domains]) {
     text = setAt(text, ["purposes", value().purposes.length], { id: purpose, tag, title, description, legalBasis: "consent" });
   }
   if (!value().services) text = setAt(text, ["services"], []);
-  const service = { id, category, purposes: [purpose], title: name, provider: { name: company || name }, urls: patternsOf(domains) };
+  const cookies = cookiesOf(name);
+  const service = { id, category, purposes: [purpose], title: name, provider: { name: company || name }, urls: patternsOf(domains), ...(cookies.length && { cookies }) };
   return { text: setAt(text, ["services", valueAt(value(), ["services"]).length], service), id };
 }

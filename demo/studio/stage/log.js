@@ -1,6 +1,9 @@
 // What happened in the preview: Assent's events with the record decoded, and what left the page: who, what kind, held or let go, by which rule.
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
+import { pointerOf } from "../project/json-text.js";
+import { ruleOf } from "../policy/pattern.js";
+import { showFinding } from "../panels/policy.js";
 
 const KEEP = 300;
 const reasons = {
@@ -39,12 +42,12 @@ export function makeLog(app) {
     clear() { events = []; left = []; },
     get left() { return left; },
     get events() { return events; },
-    draw: (side) => (side === "left" ? drawLeft(left) : drawEvents(events)),
+    draw: (side) => (side === "left" ? drawLeft(app, left) : drawEvents(events)),
   };
   return log;
 }
 
-function drawLeft(left) {
+function drawLeft(app, left) {
   const gone = left.filter(({ what }) => what === "gone").length, held = left.length - gone;
   return h("div", { class: "stack" },
     h("h2", null, "What left this page"),
@@ -54,10 +57,12 @@ function drawLeft(left) {
     h("ul", { class: "log" }, left.toReversed().map(({ what, url, kind, stopped, why, number }) => {
       let host = url;
       try { host = new URL(url).host; } catch { host = String(url).slice(0, 60); }
+      const rule = ruleOf(app.now.value, why?.service, url), line = rule && app.lineOf(pointerOf(rule.path));
       return h("li", { key: number, "data-what": what },
         h("div", { class: "row apart still" }, h("b", { class: "clip" }, host), h("span", { class: `badge ${what === "gone" ? "warn" : "good"}` }, what === "gone" ? "let go" : "held")),
         h("div", { class: "soft small clip mono" }, String(url).slice(0, 120)),
-        h("div", { class: "soft small" }, [kind, why?.service, why?.category, reasons[why?.reason] ?? why?.reason, what === "gone" && (stopped ? "stopped at the door" : "answered by its stand-in")].filter(Boolean).join(" · ")));
+        h("div", { class: "soft small" }, [kind, why?.service, why?.category, reasons[why?.reason] ?? why?.reason, what === "gone" && (stopped ? "stopped at the door" : "answered by its stand-in")].filter(Boolean).join(" · ")),
+        rule && h("button", { class: "button plain mini by", type: "button", title: "To this line of the policy", onclick: () => showFinding(app, { line }) }, h("span", { class: "clip mono" }, rule.pattern), h("span", { class: "numbers" }, `line ${line}`)));
     })));
 }
 

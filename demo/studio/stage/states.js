@@ -22,7 +22,7 @@ export const states = [
   { id: "first", group: "First layer", title: "First layer", about: "Nobody has chosen yet" },
   { id: "hover", group: "First layer", title: "First layer, hovered", about: "Each button under the mouse", pins: { states: ["hover"], actions: ["accept-all", "reject-all", "preferences"] } },
   { id: "focus", group: "First layer", title: "First layer, focused", about: "Each button with the keyboard’s focus", pins: { states: ["focus"], actions: ["accept-all", "reject-all", "preferences"] } },
-  { id: "disabled", group: "First layer", title: "First layer, disabled", about: "As it is for a moment while a choice is stored", then: (win) => { for (const button of win.document.querySelectorAll("assent-banner button")) button.disabled = true; } },
+  { id: "disabled", group: "First layer", title: "First layer, disabled", about: "Assent never disables them; where a page does, they look so", then: (win) => { for (const button of win.document.querySelectorAll("assent-banner button")) button.disabled = true; } },
   { id: "preferences", group: "Preferences", title: "Preferences", about: "Nothing is ticked", layer: "preferences", tall: true },
   { id: "services", group: "Preferences", title: "Preferences, services open", about: "Each service by itself", layer: "preferences", tall: true, then: (win) => open(win, 1, 2) },
   { id: "chosen", group: "Preferences", title: "Preferences, chosen before", about: "What was allowed is on", tall: true, then: (win) => { const id = Object.keys(win.assent?.state().categories ?? {})[2]; if (id) win.assent.save({ [id]: true }); win.assent?.show("preferences"); } },

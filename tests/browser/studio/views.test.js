@@ -130,6 +130,7 @@ test("what left the page: held before the choice, let go after it, and the stand
   assert.deepEqual(demo.server.log().filter(({ host }) => host.endsWith(".localhost")), []);
   await page.app(({ app }) => app.stage.preview.window.assent.acceptAll());
   await page.raw.waitForFunction(() => document.querySelectorAll('.side .log [data-what="gone"]').length >= 6);
+  assert.match(await page.raw.innerText('.side .log li:has-text("/tase.js") .by'), /teracent\.localhost[^]*line \d+/, "which rule it came under");
   const after = await list(), asked = new Set(demo.server.log().map(({ host, path }) => host + path));
   for (const [name, what] of Object.entries(after)) if (name.includes(".localhost")) assert.equal(what === "gone", asked.has(name), name);
   assert.equal(after["pixel.nobody-declared.example/seen.gif"], "held", "what nobody declared stays held whatever was accepted");
@@ -206,6 +207,7 @@ test("a service comes from the catalogue, and visitors would be asked again beca
   const service = (await page.app(({ app }) => app.at(["services"]))).at(-1);
   assert.equal(service.title, "Hotjar");
   assert.ok(service.urls.some((pattern) => pattern.includes("hotjar.com")));
+  assert.deepEqual(service.cookies.map(({ name, lifetime }) => [name, lifetime]), [["_hjSessionUser_*", "365 days"], ["_hjSession_*", "30 minutes"]]);
   assert.match(await card.innerText(), /Yes[^]*service hotjar/);
   await card.getByRole("button", { name: "This one is live now" }).click();
   assert.match(await card.innerText(), /No/);

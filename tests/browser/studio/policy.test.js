@@ -1,0 +1,34 @@
+// What the studio knows around a policy: the catalogue's services with their documented cookies, and the line that an address came under.
+import test from "node:test";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { catalogue } from "../../../demo/studio/assemble.js";
+import { addFromCatalogue } from "../../../demo/studio/policy/catalogue.js";
+import { documented } from "../../../demo/studio/policy/cookies.js";
+import { fits, ruleOf } from "../../../demo/studio/policy/pattern.js";
+import { createCompiler } from "../../../dist/node/compiler.js";
+
+const policy = readFileSync(new URL("../../../demo/policies/conversationware.json", import.meta.url), "utf8");
+
+test("every documented provider is in the catalogue, and its cookies are ones that the compiler takes", async () => {
+  const entries = catalogue(), { compile } = await createCompiler(), texts = JSON.stringify({ en: JSON.parse(readFileSync(new URL("../../../web/languages/en.json", import.meta.url), "utf8")) });
+  for (const name of Object.keys(documented)) {
+    const entry = entries.find(([its]) => its === name);
+    assert.ok(entry, name);
+    const { text, id } = addFromCatalogue(policy, entry), at = JSON.parse(text).services.findIndex((service) => service.id === id);
+    const about = compile(text, texts).report.findings.filter(({ severity, pointer }) => severity === "error" && pointer.startsWith(`/services/${at}/cookies`) && !pointer.endsWith("/purpose"));
+    assert.deepEqual(about, [], name);
+  }
+});
+
+test("an address is put under the pattern that the policy names for it", () => {
+  for (const [pattern, address, wanted] of [
+    ["*.example.com", "https://example.com/", true], ["*.example.com", "https://a.b.example.com/x", true], ["*.example.com", "https://notexample.com/", false], ["example.com", "https://a.example.com/", false],
+    ["example.com/lib", "https://example.com/library.js", true], ["example.com/lib/*/v2", "https://example.com/lib/a/b/v2.js", true], ["example.com/lib/*/v2", "https://example.com/lib/v2", false],
+    ["http://example.com", "https://example.com/", false], ["example.com:8080", "http://example.com:8080/", true], ["example.com:8080", "http://example.com/", false], ["/stats", "https://own.example/stats.js", true], ["example.com", "no address", false],
+  ]) assert.equal(fits(pattern, address), wanted, `${pattern} and ${address}`);
+  const value = JSON.parse(policy), { pattern, path } = ruleOf(value, "teracent", "https://x.teracent.net/tase.js");
+  assert.equal(pattern, "*.teracent.net");
+  assert.equal(value.services[path[1]].urls[path[3]], pattern);
+  assert.equal(ruleOf(value, "teracent", "https://elsewhere.example/"), null);
+});

@@ -23,7 +23,7 @@ test.after(() => rmSync(folder, { recursive: true }));
 test('it carries what is needed and nothing of the workshop', () => {
   const paths = packed.files.map(({ path }) => path);
   for (const needed of ['README.md', 'LICENSE', 'package.json', 'dist/assent.js', 'dist/assent-ui.js', 'dist/assent-core.js', 'dist/assent-declaration.js', 'dist/compiler.js', 'dist/compiler.wasm',
-    'dist/runtime.wasm', 'dist/assent.d.ts', 'dist/compiler.d.ts', 'dist/policy.schema.json', 'dist/languages/en.json', 'dist/node/index.js', 'dist/node/compiler.js', 'web/cli/assent.js']) {
+    'dist/runtime.wasm', 'dist/assent.d.ts', 'dist/compiler.d.ts', 'dist/policy.schema.json', 'dist/languages/en.json', 'dist/node/index.js', 'dist/node/compiler.js', 'dist/edge.js', 'dist/edge.d.ts', 'web/cli/assent.js']) {
     assert.ok(paths.includes(needed), needed);
   }
   assert.deepEqual(paths.filter(path => !/^(?:dist\/|web\/cli\/|README\.md$|LICENSE$|CHANGELOG\.md$|package\.json$)/.test(path) || path.startsWith('dist/demo/')), []);
@@ -52,6 +52,7 @@ test('the declarations say what is so, and refuse what is not', () => {
   writeFileSync(join(folder, 'use.ts'), `
     import { createConsent, type State } from 'assent';
     import { createCompiler } from 'assent/compiler';
+    import { consentWith } from 'assent/edge';
     const consent = createConsent(new Uint8Array(), { lang: 'de', now: () => 1 });
     const state: State = consent.save({ analytics: true });
     const verdict: 'allow' | 'hold' | 'drop' = consent.decide('script', 'https://a.example/');
@@ -60,13 +61,16 @@ test('the declarations say what is so, and refuse what is not', () => {
     window.assent.save({ categories: { marketing: false }, services: { matomo: true } });
     const compiler = await createCompiler();
     const image: Uint8Array | null = compiler.compile('{}').image;
+    const held: string = consentWith({} as WebAssembly.Module)(new Uint8Array(), { cookie: 'a=b' }).decide('script', 'https://a.example/');
+    // @ts-expect-error: the edge takes no policy text
+    consentWith({} as WebAssembly.Module)('{}');
     // @ts-expect-error: no such event
     window.assent.on('sneeze', () => {});
     // @ts-expect-error: a choice is a yes or a no
     consent.save({ analytics: 'maybe' });
     // @ts-expect-error: a state is told, not set
     state.status = 'granted';
-    export { verdict, stop, image };`);
+    export { verdict, stop, image, held };`);
   const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022,dom'];
   try { run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...options, 'use.ts']); } catch (error) { assert.fail(error.stdout || error.message); }
 });

@@ -35,12 +35,14 @@ await make(['dist/assent-declaration.js'], ['web/declaration', 'web/banner'], as
 
 await make(['dist/compiler.js'], ['web/compiler', 'wasm/loader.js'], async () => ({ 'dist/compiler.js': await browserModule('web/compiler/browser.js') }));
 
-await make(['dist/node/index.js', 'dist/node/compiler.js'], ['web/node', 'web/compiler', 'web/runtime/protocol.js', 'web/gate/sinks.js', 'wasm/loader.js'], async () => ({
+await make(['dist/node/index.js', 'dist/node/compiler.js'], ['web/node', 'web/edge', 'web/compiler', 'web/runtime/protocol.js', 'web/gate/sinks.js', 'wasm/loader.js'], async () => ({
   'dist/node/index.js': await nodeModule('web/node/index.js'),
   'dist/node/compiler.js': await nodeModule('web/node/compiler.js'),
 }));
 
-const copies = { 'dist/assent.d.ts': 'web/types/assent.d.ts', 'dist/compiler.d.ts': 'web/types/compiler.d.ts', 'dist/policy.schema.json': 'core/src/author/policy.schema.json' };
+await make(['dist/edge.js'], ['web/edge', 'web/runtime/protocol.js', 'web/gate/sinks.js', 'wasm/loader.js'], async () => ({ 'dist/edge.js': await browserModule('web/edge/index.js') }));
+
+const copies = { 'dist/assent.d.ts': 'web/types/assent.d.ts', 'dist/compiler.d.ts': 'web/types/compiler.d.ts', 'dist/edge.d.ts': 'web/types/edge.d.ts', 'dist/policy.schema.json': 'core/src/author/policy.schema.json' };
 for (const [copy, source] of Object.entries(copies)) await make([copy], [source], async () => ({ [copy]: await bytes(source) }));
 await rule(['dist/languages'], ['web/languages', ...recipe], () => {
   rmSync(at('dist/languages'), { recursive: true, force: true });

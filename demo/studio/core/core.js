@@ -63,8 +63,9 @@ export async function openCore() {
     if (!image) {
       // A broken rule closes the export, not the preview: a file that can be read can be shown.
       const broken = [...new Set(report.findings.filter(({ severity }) => severity === "error").map(({ code }) => code))];
-      if (broken.some((code) => !/^P\d/.test(code))) return null;
-      text = JSON.stringify({ ...policy, lint: { silence: broken.map((rule) => ({ rule, reason: "Only to look at." })) } });
+      if (broken.some((code) => !/^[PDRM]\d/.test(code))) return null;
+      const own = Array.isArray(value.lint?.silence) ? value.lint.silence.filter((one) => one?.rule && one.reason && !broken.includes(one.rule)) : [];
+      text = JSON.stringify({ ...policy, lint: { silence: [...own, ...broken.filter((code) => code[0] !== "M").map((rule) => ({ rule, reason: "Only to look at." }))] } });
       ({ image } = compile(text, tags));
       if (!image) return null;
     }

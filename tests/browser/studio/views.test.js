@@ -182,6 +182,9 @@ test("a red item closes the export until a reason is written, and the reason sta
   await page.app(({ app }) => { app.set("x", ["banner", "actions"], ["accept-all", "preferences"]); app.show({ panel: "export" }); });
   await page.checked();
   assert.equal(await page.raw.locator("#take-consent").count(), 0);
+  // A red item closes the export, not the preview: what is wrong can be looked at, and measured.
+  assert.equal(await page.frame(() => document.querySelector('assent-banner [data-assent-action="reject-all"]')), null);
+  assert.ok(await page.app(({ app }) => app.checks.facts !== null));
   await page.raw.click("#tab-checks");
   for (const code of ["D001", "D003"]) {
     const card = page.raw.locator(`[data-code=${code}][data-severity=error]`);

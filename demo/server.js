@@ -127,7 +127,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const asked = process.argv[2] ?? process.env.PORT;
   try {
     const { port } = await startDemo(asked === undefined ? {} : { port: Number(asked) });
-    console.log(`The demo is at http://127.0.0.1:${port}`);
+    console.log(`The demo is at http://127.0.0.1:${port}\nThe studio: http://127.0.0.1:${port}/studio/ (dist/studio, a folder that any server can serve)`);
   } catch (error) {
     console.error(error.code === 'EADDRINUSE' ? `Port ${error.port} is taken: give another one, e.g. PORT=8081 ./run demo` : String(error.message));
     process.exitCode = 1;

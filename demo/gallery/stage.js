@@ -12,13 +12,12 @@ export async function stage({ example = "first-layer", lang = "en", ...patch }) 
   const acts = [];
   const answer = {
     "accept-all": () => chosen("saved"), "reject-all": () => chosen("saved"), save: () => chosen("saved"),
-    withdraw: () => chosen("withdrawn"), show: ({ view }) => ui.show(view), close: () => {},
+    withdraw: () => chosen("withdrawn"), show: ({ view }) => ui.show(view), close: () => views.state.ask ? ui.show("banner") : ui.hide(),
   };
   function chosen(key) { views.state.ask = false; ui.hide(); ui.status(key); }
   const ui = createUI({
     view: (name) => views[name],
     act(action, detail) { acts.push([action, detail]); answer[action](detail); },
-    state: () => views.state,
     documentReady: (ready) => ready(),
   });
   if (views.layer) ui.show(views.layer);

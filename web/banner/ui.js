@@ -16,7 +16,7 @@ class Banner extends HTMLElement {
 }
 
 /**
- * `host`: { view(name), act(action, detail?), state(), documentReady(fn) }. The document is not touched before `documentReady` calls back.
+ * `host`: { view(name), act(action, detail?), documentReady(fn) }. The document is not touched before `documentReady` calls back.
  * Answers { show(layer), hide(), refresh(), status(key, values?), placeholder(info), destroy() }.
  */
 export function createUI(host) {
@@ -36,9 +36,6 @@ export function createUI(host) {
     if (action === "preferences") {
       fromCorner = !layer;
       host.act("show", { view: "preferences" });
-    } else if (action === "close") {
-      draw(host.state().ask ? "banner" : "");
-      host.act("close");
     } else host.act(action, action === "save" ? choice() : undefined);
   }
 

@@ -43,7 +43,7 @@ const bootPage = script => {
     if (!state) return;
     const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', String(error.message)));
     if (createUI) fn(ui ||= createUI({
-      view: name => core.view(name), act: fromBanner, state: () => state, documentReady: whenReady, kinds: KINDS, policy: () => policy, explain: (kind, url) => explain(kind, url, policy),
+      view: name => core.view(name), act: fromBanner, documentReady: whenReady, kinds: KINDS, policy: () => policy, explain: (kind, url) => explain(kind, url, policy),
       once: url => { once.add(originOf(url)); forget(); return releaseHeld(); }, always: choices => act('save', choices),
     }));
   });

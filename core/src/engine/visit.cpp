@@ -154,7 +154,8 @@ Buffer Visit::send(const std::string_view& event) {
                       when(base::same(said[Key::view], "preferences"), view::kShowPreferences);
             if (effects == 0) return malformed("Needs view: banner or preferences.");
             break;
-        case Event::close: effects = view::kHide; break;
+        // To look closer and close again answers nothing: who has not been answered to is still asked.
+        case Event::close: effects = state_.ask() ? view::kShowBanner : view::kHide; break;
         case Event::language: language_ = view::pick_language(image_, said[Key::lang], browser_languages_); break;
         default: return view::write_error("event-unknown", "There is no such event.");
     }

@@ -31,6 +31,9 @@ const types = {
 /** The one line of the pages that is Assent; `/?without-assent` serves the page as if it had never been added. */
 const assentLine = /^.*<script src="\/consent\.js".*\n/m;
 
+/** Where a page has what `assent declare` says, for visitors without JavaScript. */
+const declaration = '<!-- declaration -->';
+
 /**
  * Starts the demo on 127.0.0.1. `port` 0 takes any free one. Resolves to
  * `port`, `log(host?)` (requests to the stand-ins in order: {order, time in ms since 1970, host, path, method, referrer, cookies, set}; `cookies` are the
@@ -90,6 +93,7 @@ export async function startDemo({ port = 8080 } = {}) {
     if (!body) return void response.writeHead(404, { 'content-type': 'text/plain' }).end(path === '/consent.js' ? 'consent.js is not built yet: ./run build' : 'Not here.');
     if (type.startsWith('text/html')) {
       body = String(body).replaceAll('.localhost:8080', `.localhost:${server.address().port}`);
+      if (body.includes(declaration)) body = body.split(declaration).join(await readFile(join(here, '../dist/demo/declaration.html'), 'utf8').catch(() => ''));
       if (url.searchParams.has('without-assent')) body = body.replace(assentLine, '');
     }
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(body);

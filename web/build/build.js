@@ -49,9 +49,11 @@ await rule(['dist/languages'], ['web/languages', ...recipe], () => {
   for (const name of readdirSync(at('web/languages')).filter(file => file.endsWith('.json'))) write(at('dist/languages', name), readFileSync(at('web/languages', name)));
 });
 
-// The demo's own consent.js, made as any site's is.
-await rule(['dist/demo/consent.js', 'dist/demo/consent-declaration.js'], ['demo/policies/conversationware.json', 'web/cli', 'dist/assent.js', 'dist/assent-ui.js', 'dist/assent-declaration.js', 'dist/node/compiler.js', 'dist/compiler.wasm', 'dist/languages'], () => {
-  execFileSync(process.execPath, [at('web/cli/assent.js'), 'build', at('demo/policies/conversationware.json'), '-o', at('dist/demo/consent.js')], { stdio: ['ignore', 'ignore', 'inherit'] });
+// The demo's own consent.js and cookie page, made as any site's are.
+await rule(['dist/demo/consent.js', 'dist/demo/consent-declaration.js', 'dist/demo/declaration.html'], ['demo/policies/conversationware.json', 'web/cli', 'dist/assent.js', 'dist/assent-ui.js', 'dist/assent-declaration.js', 'dist/node/compiler.js', 'dist/compiler.wasm', 'dist/languages'], () => {
+  const assent = (...words) => execFileSync(process.execPath, [at('web/cli/assent.js'), ...words], { stdio: ['ignore', 'ignore', 'inherit'] });
+  assent('build', at('demo/policies/conversationware.json'), '-o', at('dist/demo/consent.js'));
+  assent('declare', at('demo/policies/conversationware.json'), '--html', '-o', at('dist/demo/declaration.html'));
 });
 
 // The studio: a static folder of its own, with the parts it runs on beside it.

@@ -4,9 +4,11 @@ let tabs, workers;
 
 /** changed(): another tab may have chosen. To be called once for each document that is opened in this window. */
 export const watchTabs = changed => {
-  tabs ||= open('assent');
-  if (tabs) tabs.onmessage = changed;
-  if (self.cookieStore) self.cookieStore.onchange = changed;
+  if (tabs === undefined) {
+    tabs = open('assent');
+    if (tabs) tabs.onmessage = changed;
+    self.cookieStore?.addEventListener('change', changed); // not `onchange`, which is the page's
+  }
   addEventListener('pageshow', event => { if (event.persisted) changed(); });
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') changed(); });
 };

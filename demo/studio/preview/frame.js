@@ -26,12 +26,13 @@ async function stand(frame, { layer, opened, scroll, top }) {
 }
 
 /**
- * `createFrame({title, tell, patient, webdriver})` -> {element, open(visit), live(look), window, jar, destroy()}.
+ * `createFrame({title, tell, patient, webdriver, soon})` -> {element, open(visit), live(look), window, jar, destroy()}.
  * `open` takes what visitor.js takes, and `consent` and `declaration` (the texts of the site's scripts), `gpc`, `jar` (a new visitor's; left out: the one who is there stays),
  * `layer` (to be shown at once), `then(window)` (what the visitor does next). It resolves with its window when the visit is seen, with null when a later call has taken its place.
+ * With `soon` that is as soon as the page is parsed and the banner drawn, whatever is still loading.
  * `live` changes what needs no new visit: {scheme, css, forced, still, spacing, pins, tokens (CSS of tokens being dragged)}.
  */
-export function createFrame({ title, tell = () => {}, patient = true, webdriver = false }) {
+export function createFrame({ title, tell = () => {}, patient = true, webdriver = false, soon = false }) {
   const element = document.createElement("div");
   element.className = "frame";
   let shown = null, coming = null, jar = makeJar(), look = {};
@@ -68,14 +69,18 @@ export function createFrame({ title, tell = () => {}, patient = true, webdriver 
       frame.title = title;
       frame.className = "coming";
       const [src, declarationSrc] = frame.urls = [visitScript(consent), new Blob([declaration], { type: "text/javascript" })].map((blob) => URL.createObjectURL(blob));
-      frame.visit = makeVisit({ jar, gpc, patient, webdriver, tell: (what, detail) => tell(what, detail, frame.contentWindow) });
+      frame.visit = makeVisit({ jar, gpc, patient, webdriver, tell(what, detail) {
+        if (what === "opened" && soon) frame.contentDocument.addEventListener("DOMContentLoaded", frame.begin);
+        tell(what, detail, frame.contentWindow);
+      } });
       frame.srcdoc = visitHtml({ ...visit, src, declarationSrc });
       return new Promise((resolve) => {
         let begun = false;
         frame.gone = () => resolve(null);
-        frame.addEventListener("load", async () => {
-          if (begun) { dress(frame); return; } // a reload of its own, in the strict grade
+        frame.begin = async () => {
+          if (begun) return dress(frame); // loaded by now, or a reload of its own, in the strict grade
           begun = true;
+          await settle();
           const where = shown && !visitor ? standing(shown) : { layer: "", opened: [], scroll: 0, top: 0 };
           look = { ...look, css: visit.css ?? "", tokens: "" };
           dress(frame);
@@ -88,7 +93,8 @@ export function createFrame({ title, tell = () => {}, patient = true, webdriver 
           shown = frame;
           tell("shown", null, frame.contentWindow);
           resolve(frame.contentWindow);
-        });
+        };
+        frame.addEventListener("load", frame.begin);
         element.append(frame);
       });
     },

@@ -1,20 +1,21 @@
 // The preview: one visit to one page, on one screen, kept up with every change of the design.
 import { h } from "../base/tree.js";
-import { cssOf } from "../tokens/css.js";
 import { createFrame } from "../preview/frame.js";
 import { makeJar } from "../preview/jar.js";
 import { deviceOf } from "./devices.js";
+import { makeEarly } from "./early.js";
 import { languageOf, underline } from "./toolbar.js";
 import { visitOf } from "./visit.js";
 import { makeInspector } from "./inspect.js";
 
 export function makePreview(app, log) {
-  const frame = createFrame({ title: "Preview of the page", tell(what, detail, win) {
+  const frame = createFrame({ title: "Preview of the page", soon: true, tell(what, detail, win) {
     if (what !== "shown") return log.hear(what, detail, win);
     seen = key;
+    if (seen === current() && app.now.value) early.caughtUp(languageOf(app));
     inspector.attach(win);
   } });
-  const inspector = makeInspector(app, frame);
+  const inspector = makeInspector(app, frame), early = makeEarly(app, frame);
   let key = "", seen = "", busy = false, broken = false, fresh = true;
   const current = () => JSON.stringify([app.variant.policy, app.variant.css, app.ui.page, languageOf(app), app.ui.region, app.ui.gpc]);
 
@@ -78,10 +79,9 @@ export function makePreview(app, log) {
       ];
     },
     sync() {
-      const { ui, now, variant } = app;
+      const { ui, now } = app;
       frame.live({ scheme: ui.scheme, forced: ui.forced, still: ui.still, spacing: ui.spacing });
-      // A token that is being dragged is seen at once; the visit with it in its image follows.
-      if (frame.window && now.value) frame.live({ css: variant.css, tokens: seen === current() ? "" : cssOf(now.theme) });
+      if (frame.window && now.value && seen !== current()) early.show(languageOf(app));
       fit();
       inspector.sync();
       refresh();

@@ -82,6 +82,8 @@ function faults(tag, texts) {
     let parts, model;
     try { parts = parse(text); model = parse(english[key]); } catch (error) { found.push(`${key}: ${error.message}`); continue; }
     expect(namesOf(parts).join() === namesOf(model).join(), `${key}: has {${namesOf(parts)}}, English has {${namesOf(model)}}`);
+    // What is put in may be written the other way; without isolates (UAX #9, 2.4.2) its full stop ends up on the wrong side.
+    expect(texts['language.dir'] !== 'rtl' || !/(?<!\u2068)\{[a-z]+\}|\{[a-z]+\}(?!\u2069)/.test(text), `${key}: a placeholder without isolates (U+2068, U+2069) around it`);
     const plural = pluralOf(parts);
     expect(Boolean(plural) === Boolean(pluralOf(model)), `${key}: a plural here and none in English, or the reverse`);
     if (!plural) continue;
@@ -138,6 +140,7 @@ test('each way to break a file is noticed', async (t) => {
     'a key too many': [(texts) => ({ ...texts, 'banner.extra': 'x' }), /keys/],
     'another order': [({ [retry]: moved, ...rest }) => ({ ...rest, [retry]: moved }), /keys/],
     'an empty text': [(texts) => ({ ...texts, [retry]: '' }), /empty/],
+    'a bare placeholder, right to left': [(texts) => ({ ...texts, 'language.dir': 'rtl' }), /without isolates/],
     'a lost placeholder': [(texts) => ({ ...texts, [failed]: 'x' }), /has \{\}, English has \{title\}/],
     'a translated placeholder': [(texts) => ({ ...texts, [failed]: '{titel} x' }), /English has \{title\}/],
     'an open brace': [(texts) => ({ ...texts, [failed]: '{title} {x' }), /not in the subset/],

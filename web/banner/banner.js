@@ -26,7 +26,7 @@ export function reopen(view, light) {
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("part", "icon");
   svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", "M12 3a9 9 0 1 0 9 9 4.5 4.5 0 0 1-4.5-4.5A4.5 4.5 0 0 1 12 3M8 9v.01M8 15v.01M12 12v.01M14 16v.01");
+  path.setAttribute("d", "M12 3a9 9 0 1 0 9 9 4.5 4.5 0 0 1-4.5-4.5A4.5 4.5 0 0 1 12 3M8 9h0M8 15h0M12 12h0M14 16h0");
   svg.append(path);
   return make("div", "pin", button(light, "reopen", "preferences", view.reopen.label), svg);
 }

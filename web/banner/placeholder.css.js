@@ -29,7 +29,10 @@ export default `
   [part~=body] { font-size: .8125em; line-height: 1.35 }
 }
 @container (max-height: 190px) or (max-width: 330px) { [part~=always], [part~=links] { display: none } }
-@container (max-height: 145px) or (max-width: 240px) { [part~=title], [part~=body] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) } [part~=actions] { margin: 0 } }
-@container (max-height: 60px) { [part~=placeholder] { padding: 0 } }
+@container (max-height: 155px) or (max-width: 240px) {
+  [part~=title] { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+  [part~=body] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+}
+@container (max-height: 95px) { [part~=placeholder] { padding: 0 } [part~=title] { display: none } [part~=actions] { margin: 0 } }
 @media print { [part~=address] { display: block } [part~=actions], [part~=links] { display: none } }
 `;

@@ -12,7 +12,7 @@ export default `
 [part~=head] [part~=title] { flex: 1 }
 [part~=close] { width: 44px; padding: 0; border-color: transparent; font-size: 1.75em; font-weight: 300; line-height: 1; outline-offset: -3px }
 [part~=categories] { overflow: auto; overscroll-behavior: contain; padding: 0 var(--_space) var(--_space) }
-[part~=intro] { padding-block: var(--_space) 4px; color: var(--_muted) }
+[part~=intro] { padding-block: var(--_space) 12px; color: var(--_muted) }
 [part~=category] { padding-block: 12px; border-bottom: 1px solid var(--_line) }
 [part~=category]:last-child { border: 0; padding-bottom: 0 }
 [part~=row] { display: flex; align-items: center; gap: 12px; min-height: 44px }

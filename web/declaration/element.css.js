@@ -19,7 +19,7 @@ export default `
   assent-declaration .assent-choice { display: grid; gap: 12px; margin-block: 24px; padding: 20px; border: 1px solid var(--_line); border-radius: var(--_round); background: var(--_soft) }
   assent-declaration .assent-choice ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr)); gap: 6px 24px }
   assent-declaration .assent-choice li { display: flex; justify-content: space-between; gap: 12px; padding-block: 4px; border-block-end: 1px solid var(--_line) }
-  assent-declaration .assent-choice li > :last-child { font-weight: 600; text-align: end }
+  assent-declaration .assent-choice li > :last-child { flex: none; font-weight: 600 }
   assent-declaration .assent-buttons { display: flex; flex-wrap: wrap; gap: 8px }
 
   assent-declaration .assent-bar { display: grid; grid-template-columns: 2fr 1fr 1fr; gap: 12px; align-items: end }

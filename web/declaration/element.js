@@ -131,7 +131,7 @@ class Declaration extends HTMLElement {
     const chosen = state && state.at > 0 && !state.ask;
     const button = (action, text, act) => { const made = make('button', { type: 'button', 'data-assent-action': action }, text); made.addEventListener('click', act); return made; };
     this.choice.replaceChildren(make('h3', {}, labels.choice),
-      make('p', {}, chosen ? labels['choice-made'].replace('{date}', new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(state.at * 1000)).replace('{id}', state.id) : labels['choice-none']),
+      make('p', {}, chosen ? labels['choice-made'].replace('{date}', new Intl.DateTimeFormat(lang, { dateStyle: 'long' }).format(state.at * 1000)).replace('{id}', state.id) : !state || state.mode === 'opt-in' ? labels['choice-none'] : ''),
       state ? make('ul', {}, ...categories.map(({ id, title, exempt }) => make('li', {}, make('span', {}, title), ' ',
         make('span', {}, exempt ? labels.exempt : state.categories[id] ? labels.allowed : labels.refused)))) : '',
       make('div', { class: 'assent-buttons' }, state ? button('preferences', labels.change, () => assent.show('preferences')) : '',

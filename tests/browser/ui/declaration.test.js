@@ -98,6 +98,14 @@ test("the visitor's choice: none yet; made, with its record; withdrawn", async (
   await page.close();
 });
 
+test("before a choice it says that all is off only where that is so", async () => {
+  for (const [query, said] of [["", true], ["mode=opt-out", false]]) {
+    const page = await open({}, query);
+    assert.equal(await page.run(() => /Everything that needs consent is off/.test(document.querySelector(".assent-choice").textContent)), said, query);
+    await page.close();
+  }
+});
+
 test("what is on the device now is marked", async () => {
   const page = await open();
   assert.equal(await page.run(() => [...document.querySelectorAll("assent-declaration th .assent-mark")].filter((mark) => mark.checkVisibility()).length), 0);

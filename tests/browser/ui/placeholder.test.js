@@ -84,12 +84,25 @@ test("its links say where they go and tell nothing about us", async () => {
   await page.close();
 });
 
-test("a small box drops the words first and the way to load it last", async () => {
+test("a small box drops the reason first, then the name, and the way to load it never", async () => {
   const page = await stage.open("embed-small", { size: [1280, 900] });
-  const shown = await page.run(() => [...document.querySelectorAll("assent-placeholder")].map((element) => [element.clientWidth, element.clientHeight,
-    [...element.querySelectorAll("button, a")].filter((control) => control.checkVisibility()).length, element.shadowRoot.firstChild.scrollHeight <= element.clientHeight]));
-  assert.deepEqual(shown, [[280, 158, 1, true], [280, 100, 1, true], [160, 90, 1, true], [120, 50, 1, true]]);
+  const shown = () => page.run(() => [...document.querySelectorAll("assent-placeholder")].map((element) => {
+    const region = element.shadowRoot.firstChild, seen = (part) => { const { width, height } = region.querySelector(`[part~=${part}]`).getBoundingClientRect(); return width > 1 && height > 1 ? part : ""; };
+    return [element.clientWidth, element.clientHeight, ["title", "body", "once", "always", "links"].filter((part) => part === "once" ? element.querySelector("[data-assent-action=once]").checkVisibility() : seen(part)).join(" "), region.scrollHeight <= element.clientHeight];
+  }));
+  assert.deepEqual(await shown(), [[280, 158, "title body once", true], [280, 100, "title once", true], [160, 90, "once", true], [120, 50, "once", true]]);
   await page.close();
+
+  // A video in the column of a phone, and an advertisement's strip.
+  const other = await stage.open("reopen", { size: [1280, 900] });
+  const boxes = await other.run(() => [[269, 151], [784, 110], [320, 180]].map(([width, height]) => {
+    const element = staged.ui.placeholder({ kind: "frame", service: "youtube", serviceTitle: "YouTube", provider: "Google Ireland Limited", privacyUrl: "", title: "Crossing the moor at first light", url: "https://youtube.test/", width, height, once() {}, always() {} });
+    document.body.append(element);
+    const region = element.shadowRoot.firstChild, title = region.querySelector("[part~=title]");
+    return [region.scrollHeight <= element.clientHeight, title.checkVisibility() && title.clientHeight > 10];
+  }));
+  assert.deepEqual(boxes, [[true, true], [true, true], [true, true]]);
+  await other.close();
 });
 
 test("it speaks the new language when the page changes its own", async () => {

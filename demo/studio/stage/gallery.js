@@ -2,6 +2,7 @@
 import { h } from "../base/tree.js";
 import { removeAt } from "../project/json-text.js";
 import { makeJar } from "../preview/jar.js";
+import { wordsOf } from "../panels/policy-forms.js";
 import { deviceOf } from "./devices.js";
 import { states } from "./states.js";
 import { makeTiles } from "./tiles.js";
@@ -11,11 +12,20 @@ import { visitOf } from "./visit.js";
 /** How wide a tile should be at least for the screen that is shown in it. */
 export const tileWidth = (app) => `--tile: ${{ 768: 24, 1280: 30 }[app.ui.device] ?? 19}rem`;
 
-/** The policy as it may have been before: without its last service that needs consent, so that its visitors are asked again. */
+/** The place of the last service that needs consent; -1 where there is none. */
+function lastAsked({ services = [], categories = [] }) {
+  const exempt = new Set(categories.filter(({ exempt: its }) => its).map(({ id }) => id));
+  return services.findLastIndex(({ category }) => !exempt.has(category));
+}
+/** The policy as it may have been before: without that service, so that its visitors are asked again. */
 function older(policy) {
-  const { services = [], categories = [] } = JSON.parse(policy), exempt = new Set(categories.filter(({ exempt: its }) => its).map(({ id }) => id));
-  const at = services.findLastIndex(({ category }) => !exempt.has(category));
+  const at = lastAsked(JSON.parse(policy));
   return at < 0 ? policy : removeAt(policy, ["services", at]);
+}
+/** What a tile says of its state; of being asked again, what is new. */
+function about(app, { id, about: words }) {
+  const { value, tags } = app.now, at = id === "again" && Array.isArray(value?.services) ? lastAsked(value) : -1;
+  return at < 0 ? words : `${words}: ${wordsOf(value.services[at].title, tags[0]) || value.services[at].id} is new`;
 }
 
 export function makeGallery(app) {
@@ -51,7 +61,7 @@ export function makeGallery(app) {
           h("h2", { id: `states-${i}` }, group),
           h("ul", { class: "tiles", style: tileWidth(app) }, states.filter((state) => state.group === group).map((state) => h("li", { class: "tile", key: state.id },
             h("div", { opaque: true, use: (element) => { element.append(tiles.element(state.id)); } }),
-            h("div", { class: "caption" }, h("h3", null, state.title), h("p", { class: "soft small" }, state.about)))))))),
+            h("div", { class: "caption" }, h("h3", null, state.title), h("p", { class: "soft small" }, about(app, state))))))))),
         underline(app),
       ];
     },

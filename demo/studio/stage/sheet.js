@@ -6,37 +6,32 @@ const SKIP = new Set(["script", "style", "link", "meta", "title", "template", "n
 const VOID = { "-webkit-locale": 1, "block-size": 1, "inline-size": 1, "min-block-size": 1, "min-inline-size": 1, "max-block-size": 1, "max-inline-size": 1, "perspective-origin": 1, "transform-origin": 1 };
 const escape = (text) => text.replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char]).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g, "");
 
-/** The declarations in which `style` differs from a plain element of its kind. */
-function declarations(win, style, plain, extra = "") {
+/** The declarations in which `style` differs from `plain` (by property). */
+function declarations(style, plain, extra = "") {
   let out = "";
   for (const name of style) {
     if (name.startsWith("--") || VOID[name] || name.startsWith("animation") || name.startsWith("transition")) continue;
     const value = style.getPropertyValue(name);
-    if (value !== plain.getPropertyValue(name)) out += `${name}:${value};`;
+    // The width of an edge is computed as 0 where it has no style, so an equal one says nothing.
+    if (value !== plain.get(name) || /^(border|outline).*-width$/.test(name)) out += `${name}:${value};`;
   }
   return out + extra;
 }
 
 /** A page as XHTML that needs no style sheet: the flattened tree, shadow trees and slots resolved. */
 export function flatten(win) {
-  const { document: doc } = win, plain = new Map();
-  const plainOf = (element) => {
-    const { localName } = element, name = localName.includes("-") ? "span" : localName;
-    if (!plain.has(name)) {
-      const made = doc.createElement(name);
-      made.style.all = "initial";
-      doc.documentElement.append(made);
-      const style = win.getComputedStyle(made), copy = new Map([...style].map((property) => [property, style.getPropertyValue(property)]));
-      made.remove();
-      plain.set(name, { getPropertyValue: (property) => copy.get(property) ?? "" });
-    }
-    return plain.get(name);
-  };
+  const { document: doc } = win;
+  // Everything becomes a <span>: of all elements it is the one to which a browser's own style sheet does nothing.
+  const made = doc.createElement("span");
+  made.style.all = "initial";
+  doc.documentElement.append(made);
+  const style = win.getComputedStyle(made), plain = new Map([...style].map((property) => [property, style.getPropertyValue(property)]));
+  made.remove();
   const before = (element, which) => {
     const style = win.getComputedStyle(element, which), { content } = style;
     if (content === "none" || content === "normal" || content === "") return "";
     const words = /^"((?:[^"\\]|\\.)*)"/.exec(content)?.[1] ?? "";
-    return `<span style="${escape(declarations(win, style, plainOf({ localName: "span" })))}">${escape(words)}</span>`;
+    return `<span style="${escape(declarations(style, plain))}">${escape(words)}</span>`;
   };
   const visit = (node) => {
     if (node.nodeType === 3) return escape(node.data);
@@ -44,22 +39,22 @@ export function flatten(win) {
     if (node.localName === "slot") return (node.assignedNodes().length ? node.assignedNodes() : [...node.childNodes]).map(visit).join("");
     const style = win.getComputedStyle(node);
     if (style.display === "none" || style.visibility === "hidden") return "";
-    const children = node.shadowRoot ? [...node.shadowRoot.childNodes] : [...node.childNodes];
+    const children = node.localName === "details" && !node.open ? [...node.children].filter(({ localName }) => localName === "summary") : node.shadowRoot ? [...node.shadowRoot.childNodes] : [...node.childNodes];
     const inside = before(node, "::before") + children.map(visit).join("") + before(node, "::after");
     if (style.display === "contents") return inside;
     if (node.namespaceURI === "http://www.w3.org/2000/svg") {
       const attributes = [...node.attributes].map(({ name, value }) => `${name}="${escape(value)}"`).join(" ");
       const paint = ["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "opacity"].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
-      return `<${node.localName} ${node.localName === "svg" ? 'xmlns="http://www.w3.org/2000/svg" ' : ""}${attributes.replace(/style="[^"]*"/, "")} style="${escape(node.localName === "svg" ? declarations(win, style, plainOf({ localName: "span" })) : paint)}">${inside}</${node.localName}>`;
+      return `<${node.localName} ${node.localName === "svg" ? 'xmlns="http://www.w3.org/2000/svg" ' : ""}${attributes.replace(/style="[^"]*"/, "")} style="${escape(node.localName === "svg" ? declarations(style, plain) : paint)}">${inside}</${node.localName}>`;
     }
     // Fixed boxes stand where they are seen; everything in the top layer comes after the page.
     const fixed = style.position === "fixed" || node.matches(":popover-open, :modal");
     const box = fixed && node.getBoundingClientRect();
     const place = fixed ? `position:fixed;inset:auto;left:${box.left}px;top:${box.top}px;width:${box.width}px;height:${box.height}px;margin:0;box-sizing:border-box;` : `width:${style.width};height:${style.height};`;
-    const name = ["button", "input", "a", "summary", "details", "dialog", "body", "html"].includes(node.localName) || node.localName.includes("-") ? "div" : node.localName;
+    const scrolls = /auto|scroll/.test(style.overflow) ? "overflow:hidden;" : "";
     const backdrop = node.matches(":modal") ? `<div style="position:fixed;inset:0;background:${win.getComputedStyle(node, "::backdrop").backgroundColor}"></div>` : "";
     const text = node.localName === "input" && ["text", "email", "search", ""].includes(node.type) ? escape(node.value || node.placeholder || "") : "";
-    return `${backdrop}<${name} style="${escape(declarations(win, style, plainOf(node), place))}">${inside}${text}</${name}>`;
+    return `${backdrop}<span style="${escape(declarations(style, plain, place + scrolls))}">${inside}${text}</span>`;
   };
   return `<div xmlns="http://www.w3.org/1999/xhtml" style="position:relative;width:${win.innerWidth}px;height:${win.innerHeight}px;overflow:hidden"><div style="position:absolute;left:0;top:${-win.scrollY}px;width:100%">${visit(doc.body)}</div></div>`;
 }

@@ -8,7 +8,7 @@ import { devices } from "./devices.js";
 import { views } from "./stage.js";
 
 const radios = (name, label, options, value, choose, wide) => h("div", { class: `choice ${wide ?? ""}`, role: "radiogroup", "aria-label": label },
-  options.map(({ id, title, short, icon: sign }) => h("label", { key: id, title }, h("input", { type: "radio", class: "hidden", name, value: id, checked: id === value, "aria-label": title, onchange: () => choose(id) }), sign ? icon(sign) : h("span", null, short ?? title))));
+  options.map(({ id, title, short, icon: sign }) => h("label", { key: id, title }, h("input", { type: "radio", class: "hidden", name, value: id, checked: id === value, "aria-label": title, onchange: () => choose(id) }), sign ? icon(sign) : h("span", null, short ?? title), sign && wide === "told" && h("span", { class: "if-room" }, title))));
 
 const languages = (app) => {
   const { tags } = app.now, { names } = app.core;
@@ -24,7 +24,7 @@ export function toolbar(app) {
   const preview = ui.view === "preview";
   return h("div", { class: "toolbar", role: "group", "aria-label": "How to look at it" },
     h("div", { class: "row tight" },
-      radios("view", "View", views.map(({ id, title, icon: sign }) => ({ id, title, icon: sign })), ui.view, (view) => look({ view })),
+      radios("view", "View", views.map(({ id, title, icon: sign }) => ({ id, title, icon: sign })), ui.view, (view) => look({ view }), "told"),
       preview && h("label", { class: "slim" }, h("span", { class: "hidden" }, "Page"), h("select", { class: "select quiet", value: ui.page, onchange: (event) => look({ page: event.target.value }) },
         pages.filter(({ id }) => id !== "site" || ui.served).map(({ id, title }) => h("option", { value: id, key: id }, title))))),
     h("div", { class: "row tight" },

@@ -89,7 +89,15 @@ test("two variants are compared on one page", async () => {
   const colours = await page.run(() => [...document.querySelectorAll(".both iframe")].map((frame) => getComputedStyle(frame.contentDocument.querySelector("assent-banner button")).backgroundColor));
   assert.equal(new Set(colours).size, 2);
   await page.raw.locator("#compare-at").fill("20");
-  assert.match(await page.run(() => document.querySelectorAll(".both .frame")[1].style.clipPath), /inset\(0(px)? 80%/);
+  const cut = () => page.run(() => Number(/inset\((?:0|0px) ([\d.]+)%/.exec(document.querySelectorAll(".both .frame")[1].style.clipPath)[1]));
+  assert.equal(await cut(), 80);
+  // By mouse the line itself is drawn along.
+  const line = await page.raw.locator(".divide").boundingBox(), both = await page.raw.locator(".both").boundingBox();
+  await page.raw.mouse.move(line.x + 1, line.y + line.height / 2);
+  await page.raw.mouse.down();
+  await page.raw.mouse.move(both.x + both.width * 0.6, line.y + line.height / 2, { steps: 4 });
+  await page.raw.mouse.up();
+  assert.equal(await cut(), 40);
   await page.end();
 });
 

@@ -2,7 +2,7 @@
 // looks for "something fixed with buttons in it" finds it in the light DOM; the panel inside carries the looks.
 // `data-layout` is there only while the banner is shown; without it the element is the corner of the reopen control.
 export default `
-:host { position: fixed !important; z-index: 2147483647 !important; display: grid !important; inset: auto !important; --_gap: var(--assent-inset, 16px) !important }
+:host { position: fixed !important; display: grid !important; inset: auto !important; --_gap: var(--assent-inset, 16px) !important; max-width: calc(100vw - 2 * var(--_gap)) !important }
 :host([data-position*=bottom]) { bottom: var(--_gap) !important }
 :host([data-position*=top]) { top: var(--_gap) !important }
 :host([data-position$=start]) { inset-inline-start: var(--_gap) !important }
@@ -15,7 +15,7 @@ export default `
 [part~=panel] {
   box-sizing: border-box;
   width: var(--assent-width, 26em);
-  max-width: calc(100vw - 2 * var(--_gap));
+  max-width: 100%;
   max-height: 69dvh;
   padding: 0;
   overflow: auto;
@@ -72,7 +72,7 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
 }
 @media (max-width: 30em) {
   :host([data-layout]:not([data-layout=inline])) { --_gap: 0px !important; inset-inline: 0 !important; width: auto !important }
-  :host([data-layout]) [part~=panel] { width: auto; max-width: none; border-inline-width: 0 }
+  :host([data-layout]) [part~=panel] { width: auto; border-inline-width: 0 }
   :host([data-position*=bottom]) [part~=panel] { border-end-start-radius: 0; border-end-end-radius: 0; border-bottom-width: 0 }
   :host([data-position*=top]) [part~=panel] { border-start-start-radius: 0; border-start-end-radius: 0; border-top-width: 0 }
 }
@@ -95,7 +95,7 @@ dialog::backdrop { background: var(--assent-backdrop, #0a0c1080) }
   white-space: nowrap;
   hyphens: manual;
 }
-[part~=reopen]:hover, [part~=pin]:focus-within [part~=reopen] { max-width: min(20em, 100vw - 2 * var(--_gap)); padding-inline-end: 16px }
+[part~=reopen]:hover, [part~=pin]:focus-within [part~=reopen] { max-width: min(20em, 100vw - 32px); padding-inline-end: 16px }
 [part~=icon] { position: absolute; top: 10px; inset-inline-start: 10px; width: 24px; height: 24px; fill: none; stroke: var(--_text); stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; pointer-events: none }
 [part~=status]:not(:empty) { max-width: 24em; padding: 10px 16px; border: 1px solid var(--_line); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: .9375em; box-shadow: 0 2px 6px #0000000f, 0 8px 24px #0000001f }
 :host([data-layer]) [part~=status] { position: absolute; inset: 0 auto auto 0; padding: 0; border: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }

@@ -115,6 +115,17 @@ test("every language fits: no words out of their button, no sideways scrolling, 
   }
 });
 
+test("a long status keeps its distance from the window's edge, in every language", async () => {
+  const page = await stage.open("withdrawn", { size: PHONE, reducedMotion: "reduce" });
+  for (const lang of languages) {
+    await page.restage("withdrawn", lang);
+    await page.wait(() => document.querySelector("assent-banner").shadowRoot.querySelector("[role=status]").textContent);
+    const { left, right } = await page.run(() => document.querySelector("assent-banner").shadowRoot.querySelector("[role=status]").getBoundingClientRect().toJSON());
+    assert.ok(left >= 16 && right <= PHONE[0] - 16, `${lang}: ${left} to ${right}`);
+  }
+  await page.close();
+});
+
 test("right to left: everything is mirrored, on a page that is not", async () => {
   for (const [example, first, second] of [["first-layer", "accept-all", "reject-all"], ["preferences-chosen", "close", null]]) {
     const places = {};

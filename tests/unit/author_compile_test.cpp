@@ -100,8 +100,10 @@ TEST(Compile, TakesEverySetting) {
     EXPECT_FALSE(image.reopen());
     EXPECT_EQ(image.reopen_position(), policy::Position::bottom_end);
     EXPECT_EQ(image.text(0, TextKey::reopen_label), "Cookies");
-    ASSERT_EQ(image.theme().size(), 4u);
+    ASSERT_EQ(image.theme().size(), 6u);
     EXPECT_EQ(image.theme()[0], "accent");
+    EXPECT_EQ(image.theme()[2], "onAccent");
+    EXPECT_EQ(image.theme()[3], "#fff");
     EXPECT_EQ(image.record_cookie(), "choice");
     EXPECT_EQ(image.record_domain(), "plain.example");
     EXPECT_EQ(image.record_path(), "/shop");

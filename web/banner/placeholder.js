@@ -31,14 +31,15 @@ function box({ element, width = 300, height = 150 }) {
   return { display: "inline-grid", width: w, "max-width": "100%", ...(isNaN(width + height) ? { height: h } : { "aspect-ratio": `${width} / ${height}` }) };
 }
 
-/** `base`: the sheet shared with the banner. Answers { make(info) -> element, refresh() }; `info.element`, if given, is the held element. */
-export function placeholders(host, base) {
+/**
+ * `base`: the sheet shared with the banner. `status(key, values)` says a status. Answers { make(info) -> element, refresh() }; `info.element`, if given, is
+ * the held element.
+ */
+export function placeholders(host, base, status) {
   const style = sheet(css);
 
-  function draw(element, info, phase) {
+  function draw(element, info, values, phase) {
     const view = host.view("placeholder");
-    const name = info.title || info.serviceTitle;
-    const values = { service: info.serviceTitle, provider: info.provider, host: new URL(info.url, document.baseURI).hostname, title: name };
     const text = (key) => fill(view.labels[key], values);
     const light = lights(element);
     const focused = element.contains(document.activeElement);
@@ -46,7 +47,7 @@ export function placeholders(host, base) {
     const actions = phase === "loading" ? [] : phase === "failed" ? [["once", "retry"]] : [["once", "once"], ["always", "always"]];
     element.replaceChildren();
     const region = make("section", { part: "placeholder", "aria-label": text("region"), title: text("reason"), "aria-busy": phase === "loading", tabindex: -1 },
-      make("p", "title", words(light, name)),
+      make("p", "title", words(light, values.title)),
       make("p", { part: "body", role: "status" }, words(light, text(phase || "reason"))),
       make("div", "actions", ...actions.map(([action, label]) => button(light, "quiet", action, text(label)))),
       make("div", "links", link(light, text("open"), info.url), ...(info.privacyUrl && !phase ? [link(light, text("privacy"), info.privacyUrl)] : [])),
@@ -58,12 +59,31 @@ export function placeholders(host, base) {
 
   return {
     make(info) {
-      const element = raise("assent-placeholder", Placeholder);
+      const element = raise("assent-placeholder", Placeholder), held = info.element;
+      const values = { service: info.serviceTitle, provider: info.provider, host: new URL(info.url, document.baseURI).hostname, title: info.title || info.serviceTitle };
       element.place = sheet(":host{}");
       const place = box(info);
       for (const name in place) element.place.cssRules[0].style.setProperty(name, place[name], "important");
-      element.draw = (phase) => draw(element, info, (element.phase = phase));
-      element.addEventListener("click", ({ target }) => info[target.dataset.assentAction]?.());
+      element.draw = (phase) => draw(element, info, values, (element.phase = phase));
+      element.addEventListener("click", ({ target }) => {
+        const act = info[target.dataset.assentAction];
+        if (!act) return;
+        // What failed has been let go before: it only has to try again.
+        if (element.phase) held.load();
+        element.loading();
+        act();
+      });
+      // The held element may live: `show` takes the placeholder away, at once, or, if the visitor asked for it here, when it has come.
+      element.giveWay = (show) => {
+        if (!element.phase) return show();
+        Object.assign(held, { loading: "eager", preload: "auto" }); // what is covered is not in view, and yet wanted
+        held.addEventListener(held.load ? "loadeddata" : "load", () => {
+          show();
+          held.focus();
+          status("loaded", values);
+        }, { once: true });
+        if (held.load) held.addEventListener("error", () => element.failed(), true);
+      };
       return element;
     },
     refresh() { for (const element of document.querySelectorAll("assent-placeholder")) element.draw(element.phase); },

@@ -29,7 +29,7 @@ export function createUI(host) {
   const styles = [base, firstLayer, secondLayer].map(sheet);
   // In the page's tree, so that `data-theme` works on <html>, on any part of the page and on our elements, now and later.
   const schemes = sheet("[data-theme=dark]{--assent-scheme:dark}[data-theme=light]{--assent-scheme:light}");
-  const held = placeholders(host, styles[0]);
+  const held = placeholders(host, styles[0], tell);
   const undo = [];
 
   function press(action) {
@@ -96,6 +96,8 @@ export function createUI(host) {
     }
   }
 
+  function tell(key, values) { if (element) say(fill(host.view("status")[key], values)); }
+
   function say(text) {
     clearTimeout(timer);
     status.textContent = "";
@@ -154,7 +156,7 @@ export function createUI(host) {
     },
     hide() { if (layer) draw(""); },
     refresh() { draw(layer); held.refresh(); },
-    status(key, values) { if (element) say(fill(host.view("status")[key], values)); },
+    status: tell,
     placeholder: held.make,
     destroy() { clearTimeout(timer); undo.forEach((back) => back()); },
   };

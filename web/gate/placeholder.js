@@ -32,12 +32,11 @@ export const cover = (element, kind, url, service, category) => {
 export const coverConnected = () => {
   if (make) for (const [element, rest] of waiting) if (element.isConnected) { waiting.delete(element); cover(element, ...rest); }
 };
-/** Takes the placeholder away; the element it covered is shown again. */
+/** The element may live: its placeholder says when it gives way to it. */
 export const uncover = element => {
   waiting.delete(element);
   const placeholder = covers.get(element);
   if (!placeholder) return;
   covers.delete(element);
-  placeholder.remove();
-  N.removeAttribute(element, 'data-assent-covered');
+  placeholder.giveWay(() => { placeholder.remove(); N.removeAttribute(element, 'data-assent-covered'); });
 };

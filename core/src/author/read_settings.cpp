@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "author/address.h"
+#include "author/colour.h"
 #include "author/policy_reader.h"
 #include "author/vocabulary.h"
 #include "author/words.h"
@@ -69,6 +70,16 @@ void PolicyReader::read_theme(const Node* node) {
         else
             report_.error("E215", item, say({quote(*value), " is more than a value."}), "a CSS value such as \"#0b57d0\" or \"12px\"",
                           "Leave out url(), comments, and ; { } < > \\ @.");
+    }
+    // Words on an accent are readable though the policy says nothing of them.
+    for (const std::string& scheme : {std::string(), std::string("Dark")}) {
+        const auto named = [&](const std::string& name) {
+            return std::find_if(theme.begin(), theme.end(), [&](const auto& token) { return token[0] == name + scheme; });
+        };
+        const auto accent = named("accent");
+        if (accent == theme.end() || named("onAccent") != theme.end()) continue;
+        const std::string_view readable = readable_on((*accent)[1]);
+        if (!readable.empty()) theme.push_back({"onAccent" + scheme, std::string(readable)});
     }
     // Sorted, so that the order of the file makes no other image.
     for (std::size_t i = 1; i < theme.size(); ++i)

@@ -1,0 +1,60 @@
+// Held embeds under the real runtime: the placeholder's buttons, what follows them, and where the focus and the words go.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { openStage } from './harness/index.js';
+
+let stage;
+test.before(async () => { stage = await openStage(); });
+test.after(() => stage?.close());
+
+const frame = (path = '/v.html', more = '') => `<iframe ${more} src="${stage.at('video.test', path)}" title="A talk" width="560" height="315"></iframe>`;
+const press = async (page, action) => { await page.run((name) => document.querySelector(`assent-placeholder [data-assent-action="${name}"]`).focus(), action); await page.press('Enter'); };
+const words = (page) => page.run(() => document.querySelector('assent-placeholder')?.innerText ?? '');
+const said = (page) => page.run(() => document.querySelector('assent-banner').shadowRoot.querySelector('[role=status]').textContent);
+const shown = (page) => page.run(() => !document.querySelector('assent-placeholder') && document.querySelector('iframe, video, audio').checkVisibility());
+const there = (page) => page.wait(() => document.querySelector('assent-placeholder button'));
+
+test('load once: it says that it loads, then the frame is there with the focus, and the status says so', () => stage.visit(frame('/v.html?delay=600', 'loading="lazy"'), async (page) => {
+  await there(page);
+  assert.equal(stage.third.log().length, 0);
+  await press(page, 'once');
+  assert.match(await words(page), /Loading A talk/);
+  assert.equal(await shown(page), false);
+  await page.wait(() => !document.querySelector('assent-placeholder'));
+  assert.equal(await shown(page), true);
+  assert.equal(await page.run(() => document.activeElement.localName), 'iframe');
+  await page.wait(() => /A talk is loaded/.test(document.querySelector('assent-banner').shadowRoot.querySelector('[role=status]').textContent));
+  assert.equal(stage.third.log().length, 1);
+  assert.equal(await page.run(() => globalThis.assent.state().services.video), false, 'once is no consent');
+  assert.deepEqual(page.errors, []);
+}));
+
+test('always allow: the service is granted, and a withdrawal brings the placeholder back and stops the frame', () => stage.visit(frame(), async (page) => {
+  await there(page);
+  await press(page, 'always');
+  await page.wait(() => !document.querySelector('assent-placeholder'));
+  assert.equal(await page.run(() => globalThis.assent.state().services.video), true);
+  await page.run(() => globalThis.assent.withdraw());
+  await page.reload();
+  await there(page);
+  await stage.third.quiet();
+  assert.equal(stage.third.log().length, 1);
+}));
+
+test('consent from the banner shows an embed at once and leaves the focus alone', () => stage.visit(frame('/v.html?delay=500'), async (page) => {
+  await there(page);
+  await page.run(() => globalThis.assent.acceptAll());
+  await page.wait(() => !document.querySelector('assent-placeholder'), null, 400);
+  assert.notEqual(await page.run(() => document.activeElement.localName), 'iframe');
+  assert.doesNotMatch(await said(page), /is loaded/);
+}));
+
+test('a film that does not come says so, and can be tried again', () => stage.visit(`<video controls preload="none" title="A film" width="560" height="315" src="${stage.at('video.test', '/film.wav?status=500')}"></video>`, async (page) => {
+  await there(page);
+  await press(page, 'once');
+  await page.wait(() => /could not be loaded/.test(document.querySelector('assent-placeholder').innerText));
+  const before = stage.third.log().length;
+  await press(page, 'once');
+  await page.wait(() => /could not be loaded/.test(document.querySelector('assent-placeholder').innerText));
+  assert.ok(stage.third.log().length > before, 'it was asked for again');
+}));

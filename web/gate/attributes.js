@@ -1,6 +1,6 @@
 // Parking on elements: a held URL waits in `data-assent-<attribute>` on its own element, so it keeps its place, its listeners and its other
 // attributes, survives cloning and serialising, and reads back as the page set it.
-import { N } from './native.js';
+import * as N from './platform.js';
 import { NAMES, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';

@@ -1,5 +1,6 @@
 // Submissions and clicks that load another host into a frame of this page. A visitor who leaves the page by a link or a form is not held.
-import { N, apply } from './native.js';
+import * as N from './platform.js';
+import { apply } from './native.js';
 import { FORM, FRAME } from './sinks.js';
 import { isHeldUrl, resolve } from './judge.js';
 import { hold } from './ledger.js';

@@ -1,7 +1,8 @@
 // Same-origin child realms: each gets the same gate before its first statement. A frame's initial about:blank window is armed the moment it
 // is inserted, and HTML 7.4.2.3.1 lets that window live on through the first same-origin navigation; documents that we are given as text
 // (srcdoc, blob:, data:, javascript:) are parked as text and begin with a script that arms them, or shuts them where it can't.
-import { N, trusted } from './native.js';
+import * as N from './platform.js';
+import { trusted } from './native.js';
 import { parkMarkup } from './markup.js';
 import { resolve, isHeldUrl, urlsIn } from './judge.js';
 import { FRAME } from './sinks.js';

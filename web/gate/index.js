@@ -2,7 +2,7 @@
 import { arm, roots, watchFrames } from './realm.js';
 import { listenForms } from './forms.js';
 import { judgeBy, explain, isHeld, isHeldUrl, urlsIn, forget } from './judge.js';
-import { ledgerTells, heldEntries } from './ledger.js';
+import { ledgerTells, heldEntries, later } from './ledger.js';
 import { framesBelongTo, armFrame } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
@@ -10,7 +10,7 @@ import { takeOver } from './page.js';
 import { adopt } from './attributes.js';
 import { placeholdersBy, coverConnected } from './placeholder.js';
 import { policyLine } from './line.js';
-import { N } from './native.js';
+import * as N from './platform.js';
 import { KINDS, SCRIPT } from './sinks.js';
 
 let active = false;
@@ -49,6 +49,10 @@ const listenAgain = () => {
   listenForms(self);
   watchFrames();
   N.listen(document, 'load', event => armFrame(event.target.contentWindow), true);
+  // Firefox shows a document that was opened anew without saying so.
+  let shown = false;
+  N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
+  N.listen(self, 'load', () => later(9).then(() => shown || self.dispatchEvent(new PageTransitionEvent('pageshow'))));
 };
 
 /** The gate inside a worker. */

@@ -1,6 +1,6 @@
 // The gate's one question. JavaScript never judges: it makes a subject canonical, asks the core's `decide` and remembers the answer
 // until the state changes.
-import { N } from './native.js';
+import * as N from './platform.js';
 import { KINDS, INLINE, SCRIPT } from './sinks.js';
 import { unpack } from '../runtime/protocol.js';
 

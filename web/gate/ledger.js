@@ -1,6 +1,6 @@
 // What is held, in the order in which it came. An entry is revived once, when the core allows its subject, or stays until the page goes.
 import { explain, forget } from './judge.js';
-import { N } from './native.js';
+import * as N from './platform.js';
 
 const entries = new Set(), latest = new Map();
 /** The subject of what waits for its turn only. */

@@ -2,7 +2,8 @@
 // A held attribute `src="x"` becomes `data-assent-src="x"` and its element carries `data-assent-held`; a held script's type is parked too.
 // One walker serves document.write, innerHTML and its kin, srcdoc, blob: documents, and the rest of the page itself (page.js).
 // It reads tags as the tokenizer of HTML 13.2.5 does; elements whose content is raw text are taken whole.
-import { N, trusted } from './native.js';
+import * as N from './platform.js';
+import { trusted } from './native.js';
 import { isHeldUrl, isHeldInline, resolve, isHeld } from './judge.js';
 import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, REFRESH, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT, SCRIPT } from './sinks.js';
 

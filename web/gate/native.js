@@ -1,26 +1,7 @@
-// The platform's own functions, taken before any other code runs, and the art of standing before one so that the page can't tell.
+// The art of standing before one of the platform's functions so that the page can't tell.
 const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyDescriptors, getPrototypeOf } = Object;
 const { apply, construct } = Reflect;
 const originals = new WeakMap();
-
-/** A method as a plain function: `uncurry(f)(self, ...args)`. */
-const uncurry = f => (self, ...args) => apply(f, self, args);
-const of = (owner, name) => { const { value } = getOwnPropertyDescriptor(self[owner].prototype, name); return uncurry(value); };
-const getting = (owner, name) => uncurry(getOwnPropertyDescriptor(self[owner].prototype, name).get);
-const setting = (owner, name) => uncurry(getOwnPropertyDescriptor(self[owner].prototype, name).set);
-
-/** What the gate itself uses, whatever the page does to its globals later. */
-export const N = { URL, XHR: self.XMLHttpRequest, EventTarget, Blob, setTimeout: self.setTimeout.bind(self), createObjectURL: URL.createObjectURL?.bind(URL), listen: of('EventTarget', 'addEventListener') };
-if (self.document) {
-  for (const name of ['getAttribute', 'setAttribute', 'setAttributeNS', 'hasAttribute', 'removeAttribute']) N[name] = of('Element', name);
-  const nodeType = getting('Node', 'nodeType'), all = { 1: of('Element', 'querySelectorAll'), 9: of('Document', 'querySelectorAll'), 11: of('DocumentFragment', 'querySelectorAll') };
-  Object.assign(N, {
-    // By the platform's own nodeType: a form's fields can stand in for its properties.
-    queryAll: (root, selector) => all[nodeType(root)](root, selector),
-    compare: of('Node', 'compareDocumentPosition'), text: getting('Node', 'textContent'), setText: setting('Node', 'textContent'), setInnerHTML: setting('Element', 'innerHTML'),
-    write: of('Document', 'write'), open: of('Document', 'open'), close: of('Document', 'close'), cookie: getting('Document', 'cookie'), setCookie: setting('Document', 'cookie'),
-  });
-}
 
 /** Makes `fake` look like `native`: name, length, and source text. */
 const disguise = (fake, native) => {

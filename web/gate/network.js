@@ -1,5 +1,6 @@
 // Calls that reach another host. A held promise waits, a held beacon is queued, a held socket is a stand-in that connects later.
-import { N, apply, construct } from './native.js';
+import * as N from './platform.js';
+import { apply, construct } from './native.js';
 import { PROMISED, CONNECTIONS, CONNECT, MEDIA, FONT } from './sinks.js';
 import { isHeldUrl, resolve } from './judge.js';
 import { hold, drop } from './ledger.js';

@@ -2,10 +2,11 @@
 // (`<plaintext>`): it is parked as text when it is whole, and written back into the reopened document, so that the platform parses it as it
 // would have, with its scripts in order, its events once, and nothing of it fetched ahead. The line beside the script (GATE.md's pause, or
 // the strict policy) keeps the preload scanner from fetching before that.
-import { N, trusted } from './native.js';
+import * as N from './platform.js';
+import { trusted } from './native.js';
 import { parkMarkup } from './markup.js';
 import { children } from './frames.js';
-import { report } from './ledger.js';
+import { report, later } from './ledger.js';
 
 const escape = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 const tagOf = element => `<${element.localName}${[...element.attributes].map(({ name, value }) => ` ${name}="${escape(value)}"`).join('')}>`;
@@ -68,6 +69,8 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
       N.write(doc, trusted.html(piece));
       for (let i = 0; i < SETTLE; i += 1) await i;
     }
+    // By now the first document's own end, where it was still owed, has been passed over.
+    await later(0);
     N.close(doc);
   };
   doc.addEventListener('readystatechange', ready);

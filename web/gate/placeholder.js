@@ -1,5 +1,5 @@
 // Where a held frame, video or embed stands, a placeholder of the banner's making says who it is and offers to load it.
-import { N } from './native.js';
+import * as N from './platform.js';
 import { FRAME, OBJECT, MEDIA } from './sinks.js';
 
 let make = null;

@@ -1,6 +1,7 @@
 // Arming a realm: walking the tables of sinks.js over one window's (or worker's) own interfaces. The page, every same-origin frame and every
 // worker are armed by the same function.
-import { N, hooks, apply, disguiseSource, trusted } from './native.js';
+import * as N from './platform.js';
+import { hooks, apply, disguiseSource, trusted } from './native.js';
 import { ATTRIBUTES, NAMES, sinkOf, MARKUP, INSERTION, ONE, isSinkName } from './sinks.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';

@@ -1,6 +1,7 @@
 // Coming alive: writes first, then elements and calls, then scripts in document order, each once, with its events, in steps that
 // leave the event loop free. A script that fails or hangs does not stop the others.
-import { N, apply, trusted } from './native.js';
+import * as N from './platform.js';
+import { apply, trusted } from './native.js';
 import { HELD, PARKED, HELD_TYPE, runs } from './markup.js';
 import { takeAllowed, report, later } from './ledger.js';
 import { adopt } from './attributes.js';

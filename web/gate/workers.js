@@ -1,7 +1,8 @@
 // Workers get the gate ahead of their own code. A worker whose text names nobody who must wait, and loads nothing else, starts untouched; any
 // other starts from a small script that brings the gate (this same file) and then the worker's own. Service workers outlive the page and can't
 // be entered: their registration waits while their text names a held host.
-import { N, hooks, apply, construct } from './native.js';
+import * as N from './platform.js';
+import { hooks, apply, construct } from './native.js';
 import { SCRIPT, CONNECT, WORKER } from './sinks.js';
 import { isHeldUrl, resolve, urlsIn } from './judge.js';
 import { hold } from './ledger.js';

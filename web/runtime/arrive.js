@@ -1,6 +1,6 @@
 // What may arrive late: the core, where WebAssembly is refused (the same core as JavaScript, loaded only then); the banner and the policy, where
 // none was built in. Until both are there everything that is not plainly the page's own is held.
-import { N } from '../gate/native.js';
+import * as N from '../gate/platform.js';
 
 const beside = (source, file) => new N.URL(file, source).href;
 

@@ -11,7 +11,7 @@ import { makeEffects } from './effects.js';
 import { restoreState } from './reload.js';
 import { sweep } from './erase.js';
 import { watchTabs, workersChannel } from './tabs.js';
-import { N } from '../gate/native.js';
+import * as N from '../gate/platform.js';
 import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, coverConnected, KINDS, workerContext } from '../gate/index.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };

@@ -1,5 +1,5 @@
 // The core's effects on the page, one switch, nothing decided here (docs/waist.md, outcome).
-import { N } from '../gate/native.js';
+import * as N from '../gate/platform.js';
 import { sweep } from './erase.js';
 import { reloadKeepingState } from './reload.js';
 import { tellTabs } from './tabs.js';

@@ -1,6 +1,6 @@
 // Erasing what must not be on the device: every cookie on every domain and path that can hold it, every key, database and cache whose name
 // the core does not allow. What a script can't reach (HttpOnly, another site's cookies) stays; nothing here pretends otherwise.
-import { N } from '../gate/native.js';
+import * as N from '../gate/platform.js';
 import { COOKIE, LOCAL, SESSION, DATABASE, CACHE } from '../gate/sinks.js';
 import { isHeld } from '../gate/index.js';
 

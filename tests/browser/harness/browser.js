@@ -129,7 +129,13 @@ function wrap(page, firefox = false) {
     raw: page, errors, messages,
     open: (url, how) => page.goto(url, options(how)),
     reload: (how) => page.reload(options(how)),
-    goBack: (how) => page.goBack(options(how)),
+    // Firefox's driver waits for a navigation that a page from the back/forward cache doesn't have.
+    async goBack(how) {
+      if (!firefox) return page.goBack(options(how));
+      const left = page.url();
+      await page.evaluate(() => { history.back(); });
+      for (const end = Date.now() + 5000; Date.now() < end && await page.evaluate(() => location.href).catch(() => left) === left;) await new Promise((done) => setTimeout(done, 50));
+    },
     run: (fn, arg) => page.evaluate(fn, arg),
     wait: (fn, arg, timeout = 5000) => (firefox ? page.waitForFunction(fn, { timeout }, arg) : page.waitForFunction(fn, arg, { timeout })),
     async click(selector) {

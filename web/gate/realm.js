@@ -101,6 +101,7 @@ const installAttributes = ({ call, fast, get, set }, g) => {
 const TEXTY = /^(?:style|script)$/;
 const becomesCode = node => node?.nodeType === 1 && TEXTY.test(node.localName);
 const guardText = (node, value) => {
+  if (node.nodeType === 7) return parkStyle(String(value), document.baseURI); // <?xml-stylesheet?>
   const owner = node.nodeType === 1 ? node : node.parentNode;
   return value !== null && becomesCode(owner) ? guardCode(owner, value) : value;
 };

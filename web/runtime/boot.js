@@ -16,7 +16,7 @@ import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adopt
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
-  late: 'The script came too late: it must be the first in <head>, and not async, defer or a module.', 'not-in-head': 'The script must stand in <head>.',
+  late: 'The script must be the first in <head>, and not async, defer or a module.', 'not-in-head': 'The script must stand in <head>.',
   'not-first': 'What stands before the script was not held.', 'no-line': 'The line beside the script is missing.',
 };
 

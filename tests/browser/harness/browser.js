@@ -25,6 +25,9 @@ const firefoxPreferences = {
   'network.prefetch-next': true,
   'network.dns.disablePrefetch': false,
   'media.autoplay.default': 0,
+  'dom.min_background_timeout_value': 4, // several pages are open at once, and only one is in front
+  'dom.min_background_timeout_value_without_budget_throttling': 4,
+  'dom.timeout.enable_budget_timer_throttling': false,
   'browser.safebrowsing.malware.enabled': false,
   'browser.safebrowsing.phishing.enabled': false,
 };

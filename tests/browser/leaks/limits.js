@@ -24,8 +24,15 @@ export const LIMITS = [
   { ids: ['frame/location-of-own-frame', 'frame/location-of-srcdoc-frame-inside'], grades: ['smooth'], browsers: ['firefox'], reason: LOCATION, ring: LATER },
   { ids: ['static/module-own-file-imports', 'static/import-call-own-file', 'static/import-in-handler', 'static/module-static-import-escaped'], grades: ['smooth'], reason: OWN_FILE, ring: LATER },
   { ids: ['style/link-own-file-imports', 'style/link-own-file-background', 'style/link-own-file-by-script', 'style/style-imports-own-file', 'style/link-data-url-imports', 'style/processing-instruction-attribute'], grades: ['smooth'], reason: OWN_STYLE, ring: LATER },
+  { ids: ['script/import-node-template'], grades: ['smooth'], browsers: ['firefox'], reason: SPECULATED, ring: LATER },
+  { ids: ['style/constructable-base-url'], grades: ['smooth'], browsers: ['firefox'], reason: 'a constructed sheet may have a base address of its own, which its addresses don\'t show', ring: LATER },
   { ids: ['media/media-session'], grades: ['smooth'], browsers: ['firefox'], reason: 'the artwork of a media session is fetched by the browser\'s own controls', ring: LATER },
 ];
+
+/** What a page may notice all the same: {browser: {control: why}}. */
+export const NOTICED = {
+  firefox: { 'scripts in document order': 'where the page was taken over, Firefox may run its defer scripts early and lose a module, when the first document\'s end comes while a script is awaited' },
+};
 
 /** The limit that covers a leak of `id`, or undefined. */
 export const limitOf = (id, browser, grade) => LIMITS.find(limit => limit.ids.includes(id)

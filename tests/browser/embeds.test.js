@@ -1,7 +1,7 @@
 // Held embeds under the real runtime: the placeholder's buttons, what follows them, and where the focus and the words go.
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { openStage } from './harness/index.js';
+import { consentFor, openStage, script, testPolicy } from './harness/index.js';
 
 let stage;
 test.before(async () => { stage = await openStage(); });
@@ -58,3 +58,16 @@ test('a film that does not come says so, and can be tried again', () => stage.vi
   await page.wait(() => /could not be loaded/.test(document.querySelector('assent-placeholder').innerText));
   assert.ok(stage.third.log().length > before, 'it was asked for again');
 }));
+
+test('strict: the line holds for the whole page, so there is no "load once" to press in vain; "always" reloads and the frame is there', async () => {
+  stage.site.set('/consent.js', script(consentFor(testPolicy((policy) => { policy.gate = { grade: 'strict' }; }))));
+  const line = `<script src="/consent.js" data-line="strict"></script><meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'"><!-- -->`;
+  await stage.visit(frame(), async (page) => {
+    await there(page);
+    assert.deepEqual(await page.run(() => [...document.querySelectorAll('assent-placeholder button')].map((button) => button.dataset.assentAction)), ['always']);
+    await press(page, 'always');
+    await page.wait(() => globalThis.assent?.state().services.video && document.readyState === 'complete' && !document.querySelector('assent-placeholder'), null, 5000);
+    await stage.third.until(1);
+    assert.deepEqual(stage.third.log().map(({ path }) => path), ['/v.html']);
+  }, { line });
+});

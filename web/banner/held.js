@@ -1,7 +1,7 @@
 // What the banner's part tells of a held element: who it is, and what pressing the placeholder's buttons means.
 
 /**
- * host: {explain(kind, url), policy(), once(url), always(choices), kinds}. Answers the facts that a placeholder shows (ui.placeholder). service, category:
+ * host: {explain(kind, url), policy(), once(url) or false, always(choices), kinds}. Answers the facts that a placeholder shows (ui.placeholder). service, category:
  * ids from the owner's markup, or ''.
  */
 export const heldFacts = (host, element, kind, url, serviceId, categoryId) => {
@@ -11,6 +11,6 @@ export const heldFacts = (host, element, kind, url, serviceId, categoryId) => {
   return {
     kind: host.kinds[kind], service: id, serviceTitle: service?.title || hostname, provider: service?.provider || hostname, privacyUrl: service?.privacyUrl || '',
     title: element.title || '', url, width: element.getAttribute('width') || '', height: element.getAttribute('height') || '', element,
-    once: () => host.once(url), always: () => host.always(id ? { services: { [id]: true } } : { categories: { [categoryId]: true } }),
+    once: host.once && (() => host.once(url)), always: () => host.always(id ? { services: { [id]: true } } : { categories: { [categoryId]: true } }),
   };
 };

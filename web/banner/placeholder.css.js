@@ -28,7 +28,7 @@ export default `
   [part~=title] { font-size: .9375em }
   [part~=body] { font-size: .8125em; line-height: 1.35 }
 }
-@container (max-height: 190px) or (max-width: 330px) { [part~=always], [part~=links] { display: none } }
+@container (max-height: 190px) or (max-width: 330px) { [part~=once] ~ [part~=always], [part~=links] { display: none } }
 @container (max-height: 155px) or (max-width: 240px) {
   [part~=title] { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
   [part~=body] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }

@@ -49,7 +49,7 @@ export function placeholders(host, base, status) {
     const region = make("section", { part: "placeholder", "aria-label": text("region"), title: text("reason"), "aria-busy": phase === "loading", tabindex: -1 },
       make("p", "title", words(light, values.title)),
       make("p", { part: "body", role: "status" }, words(light, text(phase || "reason"))),
-      make("div", "actions", ...actions.map(([action, label]) => button(light, "quiet", action, text(label)))),
+      make("div", "actions", ...actions.filter(([action]) => info[action]).map(([action, label]) => button(light, "quiet", action, text(label)))),
       make("div", "links", link(light, text("open"), info.url), ...(info.privacyUrl && !phase ? [link(light, text("privacy"), info.privacyUrl)] : [])),
       make("p", "address", info.url));
     element.shadowRoot.replaceChildren(region);
@@ -69,7 +69,7 @@ export function placeholders(host, base, status) {
         const act = info[target.dataset.assentAction];
         if (!act) return;
         // What failed has been let go before: it only has to try again.
-        if (element.phase) held.load();
+        if (element.phase) held?.load();
         element.loading();
         act();
       });

@@ -44,7 +44,8 @@ const bootPage = script => {
     const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', String(error.message)));
     if (createUI) fn(ui ||= createUI({
       view: name => core.view(name), act: fromBanner, documentReady: whenReady, kinds: KINDS, policy: () => policy, explain: (kind, url) => explain(kind, url, policy),
-      once: url => { once.add(originOf(url)); forget(); return releaseHeld(); }, always: choices => act('save', choices),
+      // A strict line can't be lifted for one origin and one page.
+      once: grade() !== 'strict' && (url => { once.add(originOf(url)); forget(); releaseHeld(); }), always: choices => act('save', choices),
     }));
   });
 
@@ -52,13 +53,14 @@ const bootPage = script => {
   const once = new Set(), originOf = url => { try { return new N.URL(url, document.baseURI).origin; } catch { return ''; } };
   const decideOnce = (kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject);
 
+  const grade = () => config.grade || policy.grade;
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');
   const gate = () => {
     if (gated || !mustHold()) return;
     gated = true;
     startGate({
-      decide: decideOnce, notify: events.tell, policy: () => policy, grade: config.grade || policy.grade, script, source, context, reopened: listen,
+      decide: decideOnce, notify: events.tell, policy: () => policy, grade: grade(), script, source, context, reopened: listen,
       trouble: code => failed(code, TROUBLE[code]),
     });
   };

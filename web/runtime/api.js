@@ -15,7 +15,7 @@ export const makeEvents = () => {
     },
     on(name, listener) {
       if (!listeners.has(name)) throw new TypeError(`assent.on: no event "${name}"; there are ${EVENTS.join(', ')}`);
-      if (typeof listener !== 'function') throw new TypeError('assent.on: the listener must be a function');
+      if (typeof listener !== 'function') throw new TypeError('assent.on: no function');
       listeners.get(name).add(listener);
       for (const detail of told.get(name)) queueMicrotask(() => listener(detail));
       return () => listeners.get(name).delete(listener);

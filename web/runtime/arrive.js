@@ -7,7 +7,7 @@ const beside = (source, file) => new N.URL(file, source).href;
 /** Runs a script from beside ours and resolves with what it hands to self[name]. By `import`: its promise outlives the reopening of the document, listeners don't. */
 const part = (source, file, name) => new Promise((done, refused) => {
   Object.defineProperty(self, name, { configurable: true, value: done });
-  import(beside(source, file)).catch(() => refused(new Error(`${file} could not be loaded from beside the script`)));
+  import(beside(source, file)).catch(() => refused(new Error(`${file} could not be loaded`)));
 });
 
 /** The same core as JavaScript; resolves with its instantiated module. */

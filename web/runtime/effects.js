@@ -9,7 +9,7 @@ export const makeEffects = page => effect => {
   switch (effect.do) {
     case 'write-cookie':
       N.setCookie(document, effect.cookie);
-      if (!page.cookies().includes(effect.cookie.split(';')[0])) page.failed('cookies-disabled', 'The choice could not be stored, so it holds for this page only.');
+      if (!page.cookies().includes(effect.cookie.split(';')[0])) page.failed('cookies-disabled', 'The choice can not be stored: it holds for this page only.');
       tellTabs();
       break;
     case 'hide': page.hide(); break;

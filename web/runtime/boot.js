@@ -16,7 +16,7 @@ import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adopt
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
-  late: 'The script must be the first in <head>, and not async, defer or a module.', 'not-in-head': 'The script must be in <head>.',
+  late: 'The script must be the first in <head>, and not async, defer or a module.', 'not-in-head': 'The script must stand in <head>.',
   'not-first': 'What stands before the script was not held.', 'no-line': 'The line beside the script is missing.',
 };
 
@@ -118,7 +118,7 @@ const bootPage = script => {
   if (core.closed && source) lateCore(source).then(module => { core = wrapCore(module, failed); open(); }, error => failed('no-core', String(error)));
   if (!bytes.length) {
     if (config.policy) lateImage(config.policy, source).then(made => { bytes = made; open(); }, error => failed('policy-unreachable', String(error.message || error)));
-    else failed('no-policy', 'No policy is built in or named by data-policy.');
+    else failed('no-policy', 'No policy is built in or named.');
   }
 };
 

@@ -30,7 +30,7 @@ const styleSheets = {
       const { default: css, ...others } = await import(`${pathToFileURL(path)}?${mtimeMs}`);
       if (Object.keys(others).length) throw new Error(`${path}: a style sheet exports its text and nothing else`);
       const { code } = await transform(css, { loader: 'css', minify: true });
-      // esbuild leaves the values of custom properties as they are written; ours hold no strings.
+      // esbuild leaves the values of custom properties as they are written. Ours hold no strings, and no string of ours a comma.
       return { contents: `export default ${JSON.stringify(code.trim().replace(/,\s+|\s+(?=!important)/g, blank => blank.trim()).replace(/(--\w+:) /g, '$1'))};` };
     });
   },

@@ -1,5 +1,5 @@
 // The art of standing before one of the platform's functions so that the page can't tell.
-const { defineProperty, getOwnPropertyDescriptor, getOwnPropertyDescriptors, getPrototypeOf } = Object;
+const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const { apply, construct } = Reflect;
 const originals = new WeakMap();
 
@@ -39,18 +39,16 @@ export const hooks = g => {
       : { method(first, second) { return second === undefined || before(this, first) ? handler(this, [...arguments], native, name) : apply(native, this, [first, second]); } }).method)(owner, name),
     get: each('get', (handler, native, name) => ({ getter() { return handler(this ?? g, native, name); } }).getter),
     set: each('set', (handler, native, name) => ({ setter(value) { handler(this ?? g, value, native, name); } }).setter),
-    // A proxy keeps a constructor's statics, name, length and instanceof.
+    // A proxy keeps a constructor's statics, name, length and instanceof. An alias among the names stays the same as what it is an alias of.
     make: (names, handler) => {
       for (const name of names.split(' ')) {
         const native = g[name];
         if (!native) continue;
-        const fake = new Proxy(native, { construct: (_, args, target) => handler(args, native, target === fake ? native : target) });
+        const { constructor } = native.prototype, fake = originals.get(constructor) === native ? constructor : new Proxy(native, { construct: (_, args, target) => handler(args, native, target === fake ? native : target) });
         originals.set(fake, native);
-        // Audio makes what is another's; an alias (webkitRTCPeerConnection) stays the same as what it is an alias of.
-        for (const [owner, key] of [...Object.entries(getOwnPropertyDescriptors(g)).filter(([, d]) => d.value === native).map(([key]) => [g, key]), [native.prototype, 'constructor']]) {
-          const d = getOwnPropertyDescriptor(owner, key);
-          if (d.value === native) defineProperty(owner, key, { ...d, value: fake });
-        }
+        // Set, not defined: a constructor's descriptor stays. Audio makes what is another's, and is not its constructor.
+        g[name] = fake;
+        if (constructor === native) native.prototype.constructor = fake;
       }
     },
   };

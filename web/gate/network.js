@@ -102,7 +102,7 @@ export const installNetwork = ({ call, make }, g) => {
   // WebRTC reaches its ICE servers as soon as it gathers, payment handlers are asked for their manifests: those that must wait are left out.
   const asHttps = url => String(url).replace(/^(?:stun|turn)s?:(?:\/\/)?/i, 'https://').replace(/\?.*/, '');
   const ice = config => config?.iceServers ? { ...config, iceServers: [...config.iceServers].filter(server => !heldOf(CONNECT, [].concat(server.urls || server.url || []).map(asHttps))) } : config;
-  make('RTCPeerConnection', (args, native, target) => construct(native, [ice(args[0]), ...args.slice(1)], target));
+  make('RTCPeerConnection webkitRTCPeerConnection', (args, native, target) => construct(native, [ice(args[0]), ...args.slice(1)], target));
   call('RTCPeerConnection', 'setConfiguration', (self, args, native) => apply(native, self, [ice(args[0])]));
   make('PaymentRequest', (args, native, target) => construct(native, [[...args[0] || []].filter(method => !heldOf(CONNECT, [method.supportedMethods].filter(one => /^https?:/.test(one)))), ...args.slice(1)], target));
 };

@@ -32,10 +32,13 @@ test('a visitor\'s life at the edge is the one in Node', () => {
 });
 
 test('the choice comes with the request, and one visitor knows nothing of another', () => {
-  const createAtEdge = worker(), first = createAtEdge(image);
-  first.rejectAll();
-  assert.equal(createAtEdge(image, { cookie: first.cookie }).state().source, 'reject-all');
-  assert.equal(createAtEdge(image).state().status, 'unset');
+  const createAtEdge = worker(), first = createAtEdge(image), ads = 'https://googleads.g.doubleclick.net/pagead/x';
+  first.acceptAll();
+  const again = createAtEdge(image, { cookie: first.cookie }), other = createAtEdge(image);
+  assert.equal(again.state().source, 'accept-all');
+  assert.equal(other.state().status, 'unset');
+  // The visits go on side by side.
+  assert.deepEqual([first, other, again].map(visit => visit.decide('script', ads)), ['allow', 'hold', 'allow']);
 });
 
 test('it brings its own chance: no two records are alike', () => {

@@ -106,10 +106,12 @@ function faults(tag, texts) {
   for (const action of ['accept-all', 'reject-all']) {
     expect(texts[`banner.${action}`] === texts[`preferences.${action}`], `${action} is worded differently in banner and preferences`);
   }
-  const body = texts['banner.body'] ?? '';
-  const words = body.split(/\s+/).length;
-  if (bodyCharacters[tag]) expect(length(body) <= bodyCharacters[tag], `banner.body: ${length(body)} characters`);
-  else expect(words <= bodyWords, `banner.body: ${words} words`);
+  for (const key of ['banner.body', 'banner.body-opt-out']) {
+    const body = texts[key] ?? '', words = body.split(/\s+/).length;
+    if (bodyCharacters[tag]) expect(length(body) <= bodyCharacters[tag], `${key}: ${length(body)} characters`);
+    else expect(words <= bodyWords, `${key}: ${words} words`);
+  }
+  expect(texts['banner.body'] !== texts['banner.body-opt-out'], 'banner.body-opt-out: asks for permission, as banner.body does');
   return found;
 }
 
@@ -128,8 +130,10 @@ test('no two languages have the same name', () => {
 });
 
 test('no language is a copy of another', () => {
-  const bodies = files.map((name) => read(name)['banner.body']);
-  assert.equal(new Set(bodies).size, bodies.length);
+  for (const key of ['banner.body', 'banner.body-opt-out']) {
+    const bodies = files.map((name) => read(name)[key]);
+    assert.equal(new Set(bodies).size, bodies.length, key);
+  }
 });
 
 test('each way to break a file is noticed', async (t) => {
@@ -155,7 +159,9 @@ test('each way to break a file is noticed', async (t) => {
     'the wrong direction': [(texts) => ({ ...texts, 'language.dir': 'rtl' }), /language\.dir/],
     'a long-winded no': [(texts) => ({ ...texts, 'banner.reject-all': `${texts['banner.accept-all']} x`.repeat(2) }), /twice as long/],
     'another word for yes in the preferences': [(texts) => ({ ...texts, 'preferences.accept-all': 'x' }), /worded differently/],
-    'a long body': [(texts) => ({ ...texts, 'banner.body': 'x '.repeat(31).trim() }), /31 words/],
+    'a long body': [(texts) => ({ ...texts, 'banner.body': 'x '.repeat(31).trim() }), /banner\.body: 31 words/],
+    'a long body where consent comes later': [(texts) => ({ ...texts, 'banner.body-opt-out': 'x '.repeat(31).trim() }), /body-opt-out: 31 words/],
+    'permission asked for where none is needed': [(texts) => ({ ...texts, 'banner.body-opt-out': texts['banner.body'] }), /asks for permission/],
   };
   assert.deepEqual(faults('pl', polish), []);
   for (const [name, [breakIt, sentence]] of Object.entries(broken)) {

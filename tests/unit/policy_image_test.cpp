@@ -142,7 +142,7 @@ TEST(Image, SaysWhatIsWrong) {
     Image image;
     EXPECT_EQ(image.open("<!doctype html><title>404</title>"), ImageError::foreign);
     std::string newer = bytes;
-    newer[4] = 2;
+    newer[4] = static_cast<char>(kImageVersion + 1);
     EXPECT_EQ(image.open(newer), ImageError::checksum);
     EXPECT_EQ(image.open(resealed(newer)), ImageError::version);
     EXPECT_EQ(code_of(ImageError::version), "image-version");

@@ -30,6 +30,13 @@ TEST(View, BannerIsWhatTheContractDraws) {
               R"("reopen":{"show":true,"position":"bottom-start","label":"en reopen.label"},"notice":"","status":"unset"})");
 }
 
+TEST(View, BannerAsksForPermissionOnlyWhereNothingHappensWithoutIt) {
+    const auto asks = [](int jurisdiction) { return Seen(jurisdiction).view("banner").find(R"("body":"en banner.body",)") != std::string::npos; };
+    const auto tells = [](int jurisdiction) { return Seen(jurisdiction).view("banner").find(R"("body":"en banner.body-opt-out",)") != std::string::npos; };
+    for (const int optIn : {kEu, kUk, kUnknown}) EXPECT_TRUE(asks(optIn)) << optIn;
+    for (const int other : {kCalifornia, kElsewhere}) EXPECT_TRUE(tells(other)) << other;
+}
+
 TEST(View, BannerFollowsThePolicysLook) {
     policy::Policy p = sample::policy();
     p.banner.layout = policy::Layout::inline_top;
@@ -78,8 +85,7 @@ TEST(View, PreferencesAreWhatTheContractDraws) {
     EXPECT_EQ(Seen(kEu, false, p).view("preferences", 1),
               R"({"lang":"de","dir":"ltr","theme":{"accent":"#0b57d0"},"density":"comfortable","title":"de preferences.title","intro":"de preferences.intro",)"
               R"("labels":{"save":"de preferences.save","accept-all":"de preferences.accept-all","reject-all":"de preferences.reject-all","close":"de preferences.close",)"
-              R"("on":"de preferences.on","off":"de preferences.off","always":"de preferences.always","services":{"n":3,"forms":{"one":"# Dienst","other":"# Dienste"}},)"
-              R"("withdraw":"de preferences.withdraw","details":"de preferences.details","privacy":"de preferences.privacy","optOut":"de preferences.opt-out"},)"
+              R"("on":"de preferences.on","off":"de preferences.off","always":"de preferences.always","withdraw":"de preferences.withdraw","privacy":"de preferences.privacy"},)"
               R"("categories":[{"id":"necessary","title":"necessary Titel","description":"necessary beschrieben","exempt":true,"granted":true,)"
               R"("count":{"n":1,"forms":{"one":"# Dienst","other":"# Dienste"}},"services":[{"id":"shop","title":"shop Titel","provider":"Field Notes Ltd","privacyUrl":"",)"
               R"("description":"shop beschrieben","granted":true,"optOuts":[]}]},)"
@@ -124,7 +130,7 @@ TEST(View, PlaceholderAndStatusAreWhatTheContractDraws) {
               R"("failed":"en placeholder.failed","retry":"en placeholder.retry"},"services":{"shop":{"title":"shop title","provider":"Field Notes Ltd","privacyUrl":""},)"
               R"("matomo":{"title":"matomo title","provider":"InnoCraft Ltd","privacyUrl":"https://matomo.test/privacy"}}})");
     EXPECT_EQ(Seen(kEu, false, p).view("status"),
-              R"({"lang":"en","dir":"ltr","saved":"en status.saved","withdrawn":"en status.withdrawn","loaded":"en status.loaded","changed":"en status.changed","failed":"en status.failed"})");
+              R"({"lang":"en","dir":"ltr","saved":"en status.saved","withdrawn":"en status.withdrawn","loaded":"en status.loaded","changed":"en status.changed"})");
 }
 
 TEST(View, PolicyIsWhatTheContractDraws) {

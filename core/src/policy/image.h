@@ -19,7 +19,7 @@
 
 namespace assent::policy {
 
-inline constexpr std::uint32_t kImageVersion = 1;
+inline constexpr std::uint32_t kImageVersion = 2;
 
 // Author time. `policy` must hold to the limits and promises of policy.h and to no text with a NUL in it; the compiler sees to that.
 std::string encode(const Policy& policy);

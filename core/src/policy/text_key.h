@@ -16,6 +16,7 @@ namespace assent::policy {
     X(banner_region, "banner.region")                \
     X(banner_title, "banner.title")                  \
     X(banner_body, "banner.body")                    \
+    X(banner_body_opt_out, "banner.body-opt-out")    \
     X(banner_accept_all, "banner.accept-all")        \
     X(banner_reject_all, "banner.reject-all")        \
     X(banner_preferences, "banner.preferences")      \
@@ -32,15 +33,12 @@ namespace assent::policy {
     X(preferences_always, "preferences.always")      \
     X(preferences_services, "preferences.services")  \
     X(preferences_withdraw, "preferences.withdraw")  \
-    X(preferences_details, "preferences.details")    \
     X(preferences_privacy, "preferences.privacy")    \
-    X(preferences_opt_out, "preferences.opt-out")    \
     X(reopen_label, "reopen.label")                  \
     X(status_saved, "status.saved")                  \
     X(status_withdrawn, "status.withdrawn")          \
     X(status_loaded, "status.loaded")                \
     X(status_changed, "status.changed")              \
-    X(status_failed, "status.failed")                \
     X(placeholder_region, "placeholder.region")      \
     X(placeholder_reason, "placeholder.reason")      \
     X(placeholder_once, "placeholder.once")          \

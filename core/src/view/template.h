@@ -16,7 +16,7 @@ namespace assent::view {
     X(face, "face") X(look, "look") X(lang, "lang") X(layout, "layout") X(position, "position") X(density, "density") X(theme, "theme")    \
     X(actions, "actions") X(links, "links") X(reopen, "reopen") X(reopen_position, "reopen-position") X(notice, "notice")                  \
     X(status, "status") X(categories, "categories") X(services, "services") X(facts, "facts") X(id, "id") X(title, "title")                \
-    X(description, "description") X(always, "always") X(exempt, "exempt") X(granted, "granted") X(count, "count") X(total, "total")        \
+    X(description, "description") X(always, "always") X(exempt, "exempt") X(granted, "granted") X(count, "count") X(body, "body")          \
     X(opt_outs, "opt-outs") X(provider, "provider") X(privacy_url, "privacy-url") X(category, "category") X(site_name, "site-name")        \
     X(site_url, "site-url") X(policy_url, "policy-url") X(cookie_page_url, "cookie-page-url") X(grade, "grade") X(cookie, "cookie")        \
     X(own_hosts, "own-hosts") X(necessary_hosts, "necessary-hosts") X(hold_hosts, "hold-hosts") X(ask, "ask") X(source, "source")          \

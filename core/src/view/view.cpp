@@ -18,20 +18,18 @@ enum ViewIndex : std::size_t { kBanner, kPreferences, kPlaceholder, kStatus, kPo
 
 // By ViewIndex.
 constexpr const char* kViews[] = {
-    kTemplate<R"({<face>,"layout":<layout>,"position":<position>,<look>,"actions":[<actions>],"title":<banner.title>,"body":<banner.body>,)"
+    kTemplate<R"({<face>,"layout":<layout>,"position":<position>,<look>,"actions":[<actions>],"title":<banner.title>,"body":<body>,)"
               R"("region":<banner.region>,"labels":{"accept-all":<banner.accept-all>,"reject-all":<banner.reject-all>,)"
               R"("preferences":<banner.preferences>},"links":[<links>],"reopen":{"show":<reopen>,"position":<reopen-position>,)"
               R"("label":<reopen.label>},"notice":<notice>,"status":<status>})">.data(),
     kTemplate<R"({<face>,<look>,"title":<preferences.title>,"intro":<preferences.intro>,"labels":{"save":<preferences.save>,)"
               R"("accept-all":<preferences.accept-all>,"reject-all":<preferences.reject-all>,"close":<preferences.close>,)"
-              R"("on":<preferences.on>,"off":<preferences.off>,"always":<preferences.always>,"services":<total>,)"
-              R"("withdraw":<preferences.withdraw>,"details":<preferences.details>,"privacy":<preferences.privacy>,)"
-              R"("optOut":<preferences.opt-out>},"categories":[<categories>]})">.data(),
+              R"("on":<preferences.on>,"off":<preferences.off>,"always":<preferences.always>,"withdraw":<preferences.withdraw>,)"
+              R"("privacy":<preferences.privacy>},"categories":[<categories>]})">.data(),
     kTemplate<R"({<face>,<look>,"labels":{"region":<placeholder.region>,"reason":<placeholder.reason>,"once":<placeholder.once>,)"
               R"("always":<placeholder.always>,"open":<placeholder.open>,"privacy":<placeholder.privacy>,"loading":<placeholder.loading>,)"
               R"("failed":<placeholder.failed>,"retry":<placeholder.retry>},"services":{<services>}})">.data(),
-    kTemplate<R"({<face>,"saved":<status.saved>,"withdrawn":<status.withdrawn>,"loaded":<status.loaded>,"changed":<status.changed>,)"
-              R"("failed":<status.failed>})">.data(),
+    kTemplate<R"({<face>,"saved":<status.saved>,"withdrawn":<status.withdrawn>,"loaded":<status.loaded>,"changed":<status.changed>})">.data(),
     kTemplate<R"({"site":{"name":<site-name>,"url":<site-url>,"policyUrl":<policy-url>,"cookiePageUrl":<cookie-page-url>},"grade":<grade>,)"
               R"("cookie":<cookie>,"ownHosts":[<own-hosts>],"necessaryHosts":[<necessary-hosts>],"holdHosts":[<hold-hosts>],)"
               R"("categories":[<categories>],"services":[<services>]})">.data(),
@@ -210,6 +208,8 @@ void Writer::put_slot(Slot slot) {
         case Slot::density: return put(name_of(policy::kDensityNames, image_.density()));
         case Slot::reopen: return put_flag(image_.reopen());
         case Slot::reopen_position: return put(name_of(policy::kPositionNames, image_.reopen_position()));
+        // Permission is asked for where nothing happens before it is given; elsewhere what happens goes on until it is refused.
+        case Slot::body: return put(words(law_.mode() == policy::Mode::opt_in ? TextKey::banner_body : TextKey::banner_body_opt_out));
         case Slot::notice: return put_notice();
         case Slot::site_name: return put(image_.site_name());
         case Slot::site_url: return put(image_.site_url());
@@ -252,7 +252,6 @@ void Writer::put_slot(Slot slot) {
         case Slot::always: return put_flag(law_.always_on(item_));
         case Slot::exempt: return put_flag(law_.exempt(item_));
         case Slot::count: return put_count(services_in(item_));
-        case Slot::total: return put_count(image_.services().size());
         case Slot::forms: {
             std::string_view message = words(TextKey::preferences_services);
             policy::PluralForm form;

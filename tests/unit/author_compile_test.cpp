@@ -84,7 +84,7 @@ TEST(Compile, TakesEverySetting) {
     const std::string policy =
         test::edited(plain(), "  \"record\": { \"cookie\": \"cookie_consent\", \"lifetime\": \"6 months\" }",
                      R"(  "banner": { "layout": "sheet", "position": "top", "density": "compact", "actions": ["reject-all", "accept-all"],
-    "links": [{ "title": "Imprint", "url": "/imprint" }], "reopen": { "show": false, "position": "bottom-end", "label": "Cookies" },
+    "preferencesActions": ["save"], "links": [{ "title": "Imprint", "url": "/imprint" }], "reopen": { "show": false, "position": "bottom-end", "label": "Cookies" },
     "theme": { "radius": "12px", "accent": "#0b57d0" } },
   "record": { "cookie": "choice", "lifetime": "1 year", "domain": ".Plain.example", "path": "/shop" },
   "gate": { "grade": "strict", "unclassified": "analytics", "undeclaredWrites": "hold" })");
@@ -95,6 +95,9 @@ TEST(Compile, TakesEverySetting) {
     EXPECT_EQ(image.density(), policy::Density::compact);
     ASSERT_EQ(image.actions().size(), 2u);
     EXPECT_EQ(image.actions()[0], policy::Action::reject_all);
+    EXPECT_EQ(image.preferences_actions()[0], policy::Action::save) << "what is left out follows";
+    EXPECT_EQ(image.preferences_actions()[1], policy::Action::accept_all);
+    EXPECT_EQ(image.preferences_actions()[2], policy::Action::reject_all);
     EXPECT_EQ(image.link_urls()[0], "/imprint");
     EXPECT_EQ(image.link_urls().size(), 1u);
     EXPECT_FALSE(image.reopen());

@@ -28,7 +28,8 @@ TEST(Schema, ListsTheWordsOfTheReader) {
     expect_same(defs["banner"]["properties"]["layout"]["enum"], policy::kLayoutNames);
     expect_same(defs["banner"]["properties"]["position"]["enum"], policy::kPositionNames);
     expect_same(defs["banner"]["properties"]["density"]["enum"], policy::kDensityNames);
-    expect_same(defs["banner"]["properties"]["actions"]["items"]["enum"], policy::kActionNames);
+    expect_same(defs["banner"]["properties"]["actions"]["items"]["enum"], std::span(policy::kActionNames).first(3));
+    expect_same(defs["banner"]["properties"]["preferencesActions"]["items"]["enum"], author::kPreferencesActions);
     expect_same(schema()["properties"]["gate"]["properties"]["grade"]["enum"], policy::kGradeNames);
     EXPECT_EQ(schema()["properties"]["services"]["maxItems"], policy::kMaxServices);
     EXPECT_EQ(schema()["properties"]["categories"]["maxItems"], policy::kMaxCategories);

@@ -81,6 +81,7 @@ TEST(Image, CarriesThePolicy) {
     EXPECT_EQ(image.position(), policy.banner.position);
     EXPECT_EQ(image.density(), policy.banner.density);
     EXPECT_EQ(std::vector<Action>(image.actions().begin(), image.actions().end()), policy.banner.actions);
+    EXPECT_TRUE(std::equal(image.preferences_actions().begin(), image.preferences_actions().end(), policy.banner.preferences_actions.begin()));
     EXPECT_EQ(image.reopen(), policy.banner.reopen);
     EXPECT_EQ(image.reopen_position(), policy.banner.reopen_position);
     ASSERT_EQ(image.theme().size(), 2 * policy.banner.theme.size());

@@ -20,6 +20,7 @@ inline policy::Policy policy() {
     p.record = {"cookie_consent", "", "/", 183 * 86400};
     p.jurisdictions = {{"uk", {"GB"}, policy::Mode::opt_in}, {"eu", {"DE", "FR"}, policy::Mode::opt_in}, {"us-ca", {"US-CA"}, policy::Mode::opt_out}, {"elsewhere", {"*"}, policy::Mode::inform}};
     p.banner.links = {{{"Privacy policy", "Datenschutz"}, "https://www.example.org/privacy"}};
+    p.banner.preferences_actions = {policy::Action::save, policy::Action::accept_all, policy::Action::reject_all};
     p.banner.theme = {{"accent", "#0b57d0"}};
 
     const auto category = [&](std::string id, std::uint16_t exempt) {

@@ -83,7 +83,7 @@ TEST(View, PreferencesAreWhatTheContractDraws) {
     p.services.resize(3);
     p.categories.resize(2);
     EXPECT_EQ(Seen(kEu, false, p).view("preferences", 1),
-              R"({"lang":"de","dir":"ltr","theme":{"accent":"#0b57d0"},"density":"comfortable","title":"de preferences.title","intro":"de preferences.intro",)"
+              R"({"lang":"de","dir":"ltr","theme":{"accent":"#0b57d0"},"density":"comfortable","actions":["save","accept-all","reject-all"],"title":"de preferences.title","intro":"de preferences.intro",)"
               R"("labels":{"save":"de preferences.save","accept-all":"de preferences.accept-all","reject-all":"de preferences.reject-all","close":"de preferences.close",)"
               R"("on":"de preferences.on","off":"de preferences.off","always":"de preferences.always","withdraw":"de preferences.withdraw","privacy":"de preferences.privacy"},)"
               R"("categories":[{"id":"necessary","title":"necessary Titel","description":"necessary beschrieben","exempt":true,"granted":true,)"

@@ -62,7 +62,7 @@ export function preferences(view, light, unsaved) {
   const middle = make("div", "categories", make("p", "intro", words(light, view.intro)));
   if (view.categories.some(({ exempt, granted }) => granted && !exempt)) middle.append(button(light, "withdraw", "withdraw", labels.withdraw));
   middle.append(...view.categories.map(category));
-  const foot = make("div", "actions", ...["accept-all", "reject-all", "save"].map((name) => button(light, name === "save" ? "primary" : "quiet", name, labels[name])));
+  const foot = make("div", "actions", ...view.actions.map((name) => button(light, name === "save" ? "primary" : "quiet", name, labels[name])));
   const chosen = (list) => Object.fromEntries(list.map(([id, box]) => [id, box.checked]));
   return {
     dialog: make("dialog", { part: "panel dialog", "aria-label": view.title }, head, middle, foot),

@@ -9,25 +9,33 @@
 namespace assent::author {
 
 void PolicyReader::read_banner(const Node* node) {
-    const Fields banner = fields(node, {"layout", "position", "density", "actions", "links", "reopen", "theme"});
+    const Fields banner = fields(node, {"layout", "position", "density", "actions", "preferencesActions", "links", "reopen", "theme"});
     policy::Banner& plain = document_.banner.plain;
     plain.layout = static_cast<policy::Layout>(banner.choice("layout", policy::kLayoutNames, 0));
     plain.position = static_cast<policy::Position>(banner.choice("position", policy::kPositionNames, 0));
     plain.density = static_cast<policy::Density>(banner.choice("density", policy::kDensityNames, 0));
 
-    std::vector<policy::Action> actions;
-    for (const Name& name : banner.names("actions", policy::kActionNames.size())) {
-        const auto found = std::find(policy::kActionNames.begin(), policy::kActionNames.end(), name.value);
-        const auto action = static_cast<policy::Action>(found - policy::kActionNames.begin());
-        if (found == policy::kActionNames.end())
-            report_.error("E204", name.at, say({quote(name.value), " is no action."}), one_of(policy::kActionNames),
-                          did_you_mean(name.value, policy::kActionNames, "Choose one of these."));
-        else if (std::find(actions.begin(), actions.end(), action) != actions.end())
-            report_.error("E302", name.at, say({"The action ", quote(name.value), " stands twice."}), "each action once",
-                          "Remove one of the two.");
-        else actions.push_back(action);
-    }
-    if (!actions.empty()) plain.actions = std::move(actions);
+    const auto actions = [&](std::string_view key, std::span<const std::string_view> known) {
+        std::vector<policy::Action> order;
+        for (const Name& name : banner.names(key, known.size())) {
+            const auto found = std::find(policy::kActionNames.begin(), policy::kActionNames.end(), name.value);
+            const auto action = static_cast<policy::Action>(found - policy::kActionNames.begin());
+            if (std::find(known.begin(), known.end(), name.value) == known.end())
+                report_.error("E204", name.at, say({quote(name.value), " is no action."}), one_of(known),
+                              did_you_mean(name.value, known, "Choose one of these."));
+            else if (std::find(order.begin(), order.end(), action) != order.end())
+                report_.error("E302", name.at, say({"The action ", quote(name.value), " stands twice."}), "each action once",
+                              "Remove one of the two.");
+            else order.push_back(action);
+        }
+        return order;
+    };
+    if (auto order = actions("actions", std::span(policy::kActionNames).first(3)); !order.empty()) plain.actions = std::move(order);
+    // None of these may be missing: what the file leaves out follows, in the order that is built in.
+    auto order = actions("preferencesActions", kPreferencesActions);
+    for (const policy::Action action : plain.preferences_actions)
+        if (std::find(order.begin(), order.end(), action) == order.end()) order.push_back(action);
+    std::copy(order.begin(), order.end(), plain.preferences_actions.begin());
 
     document_.banner.links_given = banner.node() != nullptr && banner.node()->find("links") != nullptr;
     for (const Node* item : banner.list("links", 8)) {

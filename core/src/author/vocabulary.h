@@ -25,6 +25,9 @@ inline constexpr std::array<std::string_view, 7> kLegalBases = {"consent",     "
 inline constexpr std::array<std::string_view, 6> kExemptionBases = {"strictly-necessary", "transmission",  "security",
                                                                     "uk-statistics",      "uk-appearance", "cnil-audience"};
 
+// The buttons of the preferences; those of the first layer are all but the last of policy::kActionNames.
+inline constexpr std::array<std::string_view, 3> kPreferencesActions = {"accept-all", "reject-all", "save"};
+
 inline constexpr std::array<std::string_view, 2> kDefaults = {"denied", "granted"};
 inline constexpr std::array<std::string_view, 2> kCookieTypes = {"http-cookie", "pixel"};
 inline constexpr std::array<std::string_view, 2> kParties = {"first", "third"};

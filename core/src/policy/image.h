@@ -111,6 +111,7 @@ public:
     Position position() const { return position_; }
     Density density() const { return density_; }
     std::span<const Action> actions() const { return {actions_.data(), action_count_}; }
+    std::span<const Action> preferences_actions() const { return preferences_actions_; }
     Strings link_urls() const { return link_urls_; }
     bool reopen() const { return reopen_; }
     Position reopen_position() const { return reopen_position_; }
@@ -143,7 +144,7 @@ private:
     Strings own_hosts_, link_urls_, theme_, languages_, texts_;
     std::size_t slots_ = 0;  // texts per language
     std::size_t opt_outs_ = 0;
-    std::array<Action, 3> actions_{};
+    std::array<Action, 3> actions_{}, preferences_actions_{};
     std::uint64_t fingerprint_ = 0;
     std::uint32_t record_lifetime_ = 0;
     int unclassified_ = 0;  // every member begins as zeros: the whole is one fill then

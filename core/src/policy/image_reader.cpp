@@ -156,6 +156,7 @@ bool Image::read_facts(std::string_view facts) {
     in.term(density_, kDensityNames);
     action_count_ = static_cast<std::uint8_t>(in.number(static_cast<std::uint32_t>(actions_.size())));
     for (std::size_t i = 0; i < action_count_; ++i) in.term(actions_[i], kActionNames);
+    for (Action& action : preferences_actions_) in.term(action, kActionNames);
     reopen_ = in.flag();
     in.term(reopen_position_, kPositionNames);
     in.list(link_urls_);

@@ -65,6 +65,7 @@ void Writer::write(const Policy& policy) {
     term(banner.density);
     number(banner.actions.size());
     for (const Action action : banner.actions) term(action);
+    for (const Action action : banner.preferences_actions) term(action);
     number(banner.reopen);
     term(banner.reopen_position);
     number(banner.links.size());

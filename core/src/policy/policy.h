@@ -93,6 +93,7 @@ struct Banner {
     Position position = Position::bottom_start;
     Density density = Density::comfortable;
     std::vector<Action> actions = {Action::accept_all, Action::reject_all, Action::preferences};
+    std::array<Action, 3> preferences_actions = {Action::accept_all, Action::reject_all, Action::save};  // always these, in some order
     std::vector<Link> links;
     bool reopen = true;
     Position reopen_position = Position::bottom_start;

@@ -13,7 +13,7 @@ enum class Grade : std::uint8_t { smooth, strict, markup };
 enum class Layout : std::uint8_t { box, bar, inline_top, modal, sheet };
 enum class Position : std::uint8_t { bottom_start, bottom_end, bottom, top, center };
 enum class Density : std::uint8_t { comfortable, compact };
-enum class Action : std::uint8_t { accept_all, reject_all, preferences };
+enum class Action : std::uint8_t { accept_all, reject_all, preferences, save };
 enum class StorageType : std::uint8_t { local_storage, session_storage, indexed_db, cache };
 
 // How the policy file and the views spell them, in the order of the enumerators.
@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 3> kGradeNames = {"smooth", "stric
 inline constexpr std::array<std::string_view, 5> kLayoutNames = {"box", "bar", "inline", "modal", "sheet"};
 inline constexpr std::array<std::string_view, 5> kPositionNames = {"bottom-start", "bottom-end", "bottom", "top", "center"};
 inline constexpr std::array<std::string_view, 2> kDensityNames = {"comfortable", "compact"};
-inline constexpr std::array<std::string_view, 3> kActionNames = {"accept-all", "reject-all", "preferences"};
+inline constexpr std::array<std::string_view, 4> kActionNames = {"accept-all", "reject-all", "preferences", "save"};
 inline constexpr std::array<std::string_view, 4> kStorageTypeNames = {"local-storage", "session-storage", "indexed-db", "cache"};
 
 // What a value of the lists above is called: name_of(kModeNames, Mode::opt_in) == "opt-in".

@@ -22,7 +22,7 @@ constexpr const char* kViews[] = {
               R"("region":<banner.region>,"labels":{"accept-all":<banner.accept-all>,"reject-all":<banner.reject-all>,)"
               R"("preferences":<banner.preferences>},"links":[<links>],"reopen":{"show":<reopen>,"position":<reopen-position>,)"
               R"("label":<reopen.label>},"notice":<notice>,"status":<status>})">.data(),
-    kTemplate<R"({<face>,<look>,"title":<preferences.title>,"intro":<preferences.intro>,"labels":{"save":<preferences.save>,)"
+    kTemplate<R"({<face>,<look>,"actions":[<actions>],"title":<preferences.title>,"intro":<preferences.intro>,"labels":{"save":<preferences.save>,)"
               R"("accept-all":<preferences.accept-all>,"reject-all":<preferences.reject-all>,"close":<preferences.close>,)"
               R"("on":<preferences.on>,"off":<preferences.off>,"always":<preferences.always>,"withdraw":<preferences.withdraw>,)"
               R"("privacy":<preferences.privacy>},"categories":[<categories>]})">.data(),
@@ -229,7 +229,7 @@ void Writer::put_slot(Slot slot) {
             for (std::size_t i = 0; i + 1 < image_.theme().size(); i += 2) put_pair(kMember, image_.theme()[i], image_.theme()[i + 1]);
             return;
         case Slot::actions:
-            for (const policy::Action action : image_.actions()) {
+            for (const policy::Action action : view == kPreferences ? image_.preferences_actions() : image_.actions()) {
                 comma();
                 put(name_of(policy::kActionNames, action));
             }

@@ -1,6 +1,7 @@
 // Where the banner stands, how dense it is, in which order its buttons lie, and where the way back is.
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
+import { buttons, orderOf } from "../policy/buttons.js";
 import { section } from "./design.js";
 
 const layouts = [
@@ -14,16 +15,26 @@ const positions = ["bottom-start", "bottom", "bottom-end", "center", "top"];
 const titles = { "bottom-start": "Bottom, start", bottom: "Bottom", "bottom-end": "Bottom, end", center: "Centre", top: "Top" };
 /** Positions that make sense for a layout. */
 const fits = { box: positions, bar: ["bottom", "top"], inline: ["top"], modal: ["center", "bottom", "top"], sheet: ["bottom"] };
-const actions = { "accept-all": "Accept all", "reject-all": "Reject all", preferences: "Preferences" };
+const actions = { "accept-all": "Accept all", "reject-all": "Reject all", preferences: "Preferences", save: "Save" };
+/** The order of a layer's buttons. */
+function orderField(app, key, layer) {
+  const order = orderOf(app.now.banner, key);
+  const move = (at, step) => {
+    const next = [...order], [one] = next.splice(at, 1);
+    next.splice(at + step, 0, one);
+    app.set(`Order of the buttons, ${layer}`, ["banner", key], String(next) === String(buttons[key]) ? undefined : next);
+  };
+  const mover = (id, at, step, word) => h("button", { class: "icon-button small-button", type: "button", disabled: !(at + step in order), "aria-label": `${actions[id] ?? id}, ${layer}: one ${word}`, title: `One ${word}`, onclick: () => move(at, step) }, icon(step < 0 ? "up" : "down"));
+  return h("div", { class: "field", key }, h("span", { id: `order-${key}` }, `Buttons of the ${layer}, in order`), h("ol", { class: "order", "aria-labelledby": `order-${key}` }, order.map((id, at) => h("li", { key: id },
+    h("span", { class: "numbers soft" }, at + 1), h("span", { class: "grow" }, actions[id] ?? id), mover(id, at, -1, "earlier"), mover(id, at, 1, "later")))));
+}
 
 export function layoutSection(app) {
   const { banner, theme } = app.now;
   const layout = banner.layout ?? "box", position = banner.position ?? "bottom-start", density = banner.density ?? "comfortable";
-  const order = Array.isArray(banner.actions) ? banner.actions : Object.keys(actions);
   const reopen = banner.reopen ?? {}, scheme = theme.scheme ?? "";
   const put = (label, key, value) => app.set(label, ["banner", key], value);
   const choose = (id) => app.write(`Layout: ${id}`, (text) => app.textWith(text, [["banner", "layout"], id], ...(fits[id].includes(position) ? [] : [[["banner", "position"], fits[id][0]]])));
-  const move = (at, step) => { const next = [...order], [one] = next.splice(at, 1); next.splice(at + step, 0, one); put("Order of the buttons", "actions", next); };
 
   return section("Layout", true,
     h("div", { class: "layouts", role: "radiogroup", "aria-label": "Layout of the first layer" }, layouts.map(({ id, title, shape }) =>
@@ -33,10 +44,7 @@ export function layoutSection(app) {
       positions.map((id) => h("option", { value: id, key: id, disabled: !fits[layout]?.includes(id) && id !== position }, titles[id])))),
     h("div", { class: "field" }, h("span", null, "Density"), h("div", { class: "choice wide", role: "radiogroup", "aria-label": "Density" }, ["comfortable", "compact"].map((id) =>
       h("label", { key: id }, h("input", { type: "radio", class: "hidden", name: "density", checked: density === id, onchange: () => put("Density", "density", id) }), id[0].toUpperCase() + id.slice(1))))),
-    h("div", { class: "field" }, h("span", null, "Order of the buttons"), h("ol", { class: "order" }, order.map((id, at) => h("li", { key: id },
-      h("span", { class: "numbers soft" }, at + 1), h("span", { class: "grow" }, actions[id] ?? id),
-      h("button", { class: "icon-button small-button", type: "button", disabled: at === 0, "aria-label": `${actions[id] ?? id}: one earlier`, title: "One earlier", onclick: () => move(at, -1) }, icon("up")),
-      h("button", { class: "icon-button small-button", type: "button", disabled: at === order.length - 1, "aria-label": `${actions[id] ?? id}: one later`, title: "One later", onclick: () => move(at, 1) }, icon("down")))))),
+    orderField(app, "actions", "first layer"), orderField(app, "preferencesActions", "preferences"),
     h("label", { class: "field" }, h("span", null, "Follows the scheme of"), h("select", { class: "select", value: scheme, onchange: (event) => app.setTheme("Scheme that is followed", { scheme: event.target.value || undefined }) },
       h("option", { value: "" }, "the visitor, or the page’s data-theme"), h("option", { value: "light" }, "nobody: always light"), h("option", { value: "dark" }, "nobody: always dark"))),
     h("div", { class: "two" },

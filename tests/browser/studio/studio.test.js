@@ -48,7 +48,7 @@ test("nothing is wider than the window from 768 px up", async () => {
   await page.end();
 });
 
-test("tokens, words and layout are seen in the preview within 100 ms of the input, and the visit with them in its image follows", async () => {
+test("tokens, words, layout and order are seen in the preview within 100 ms of the input, and the visit with them in its image follows", async () => {
   const page = await stage.open();
   await page.app(({ app }) => app.show({ panel: "words" }));
   /** Milliseconds from each input to its sight; `put(value)` is the input, `look(banner)` what is seen of it. */
@@ -67,7 +67,19 @@ test("tokens, words and layout are seen in the preview within 100 ms of the inpu
 
   held("words", await spent(["One", "Two", "Three", "Four", "Five"], (value) => { const field = document.querySelector('textarea[aria-label="banner.title, English"]'); field.value = value; field.dispatchEvent(new Event("input", { bubbles: true })); }, (banner) => banner?.querySelector("span")?.textContent));
   await page.app(({ app }) => app.show({ panel: "design" }));
-  held("layout", await spent(["bar", "box", "sheet", "bar", "box"], (value) => document.querySelector(`input[name=layout][value=${value}]`).click(), (banner) => banner?.dataset.layout));
+  // What it is, not only what it is called: a modal layer makes the page inert, one in the page stands in its flow.
+  const shapeOf = (banner) => { const panel = banner?.shadowRoot.querySelector("[part~=banner]"); return panel && `${banner.dataset.layout} ${panel.matches(":modal")} ${banner.matches(":popover-open")} ${panel.getBoundingClientRect().height > 100}`; };
+  const shapes = { box: "box false true true", bar: "bar false true true", inline: "inline false false true", modal: "modal true true true", sheet: "sheet false true true" };
+  const choose = (value) => document.querySelector(`input[name=layout][value=${value.split(" ")[0]}]`).click();
+  held("layout", await spent(["bar", "box", "sheet", "bar", "box"].map((name) => shapes[name]), choose, shapeOf));
+  held("modal", await spent(["modal", "box", "modal", "inline", "modal", "bar", "modal", "inline", "box"].map((name) => shapes[name]), choose, shapeOf));
+  const orderOf = (banner) => [...banner?.shadowRoot.querySelectorAll("[part~=actions] slot") ?? []].map((slot) => slot.assignedElements()[0]?.dataset.assentAction).join();
+  const swap = (value) => document.querySelector(`button[aria-label="${value.startsWith("reject") ? "Reject" : "Accept"} all, first layer: one earlier"]`).click();
+  held("order of the first layer", await spent(["reject-all,accept-all,preferences", "accept-all,reject-all,preferences", "reject-all,accept-all,preferences", "accept-all,reject-all,preferences"], swap, orderOf));
+  await page.frame(() => assent.show("preferences"));
+  const later = (value) => document.querySelector(`button[aria-label="Save, preferences: one ${value.endsWith("save") ? "later" : "earlier"}"]`).click();
+  held("order of the preferences", await spent(["accept-all,save,reject-all", "accept-all,reject-all,save", "accept-all,save,reject-all", "accept-all,reject-all,save"], later, orderOf));
+  await page.frame(() => document.querySelector("assent-banner [data-assent-action=close]").click());
   held("token", await spent(["3px", "17px", "0px", "22px", "9px"], (value) => { const field = document.querySelector('input[aria-label="Radius"]'); field.value = value; field.dispatchEvent(new Event("input", { bubbles: true })); }, (banner) => banner && getComputedStyle(banner.querySelector("button")).borderTopLeftRadius));
 
   await page.ready();

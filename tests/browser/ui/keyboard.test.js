@@ -60,6 +60,16 @@ test("a choice made before the page had any focus leaves the focus on the way ba
   await page.close();
 });
 
+test("each layer: the buttons come in the policy's order, and save stays the filled one", async () => {
+  const page = await stage.open("reject-first");
+  const order = () => page.run(() => [...document.querySelector("assent-banner").shadowRoot.querySelectorAll("[part~=actions] slot")].map((slot) => [slot.assignedElements()[0].dataset.assentAction, slot.parentElement.part.contains("primary")]));
+  assert.deepEqual(await order(), [["reject-all", true], ["accept-all", true], ["preferences", false]]);
+  await press(page, "Tab", "Tab", "Tab", "Enter");
+  assert.equal(await layer(page), "preferences");
+  assert.deepEqual(await order(), [["save", true], ["reject-all", false], ["accept-all", false]]);
+  await page.close();
+});
+
 test("preferences: the focus goes in, stays in, and Escape leaves without storing anything", async () => {
   const page = await stage.open("first-layer");
   await press(page, "Tab", "Tab", "Tab", "Enter");

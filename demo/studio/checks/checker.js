@@ -2,6 +2,7 @@
 // a moment after the last change, in frames that nobody sees.
 import { visitOf } from "../stage/visit.js";
 import { probe } from "./probe.js";
+import { originOf } from "./origins.js";
 import { judge, regimesOf } from "./rules.js";
 
 const WAIT = 600;
@@ -41,7 +42,7 @@ export function makeChecker(app) {
       const { report, value } = app.now;
       if (last.report !== report || last.facts !== facts) {
         const silence = Array.isArray(value?.lint?.silence) ? value.lint.silence : [];
-        const rendered = facts ? judge(facts, { regimes: regimesOf(value), silence }) : [];
+        const rendered = facts ? judge(facts, { regimes: regimesOf(value), silence, placeOf: (finding) => originOf(finding, { text: app.now.text, value, theme: app.now.theme, language: app.now.tags[0], css: app.variant.css }) }) : [];
         // What the compiler sees in the file already need not be said twice.
         const said = new Set(report.findings.map(({ code }) => code));
         last = { report, facts, list: [...report.findings, ...rendered.filter(({ code }) => !said.has(code))].map((one, place) => ({ ...one, place })).sort((a, b) => order[a.severity] - order[b.severity] || a.place - b.place) };

@@ -17,13 +17,13 @@ const styleOf = ({ size, weight, fill, border, radius, front }) => ({ "font size
 
 export const rules = [
   { id: "D001", severity: "error", regimes: ["eu", "uk", "fr"], source: "EDPB cookie banner taskforce, A; CNIL; ICO", title: "Refusing stands where accepting stands",
-    check: (facts) => screens(facts).some(([, screen]) => control(screen, "accept-all") && !control(screen, "reject-all")) && { message: "The first layer can be accepted but not refused.", fix: "Put “reject-all” among the first layer’s buttons.", pointer: "/banner/actions" } },
+    check: (facts) => screens(facts).some(([, screen]) => control(screen, "accept-all") && !control(screen, "reject-all")) && { message: "The first layer can be accepted but not refused.", fix: "Put “reject-all” among the first layer’s buttons." } },
   { id: "D002", severity: "error", regimes: ["eu", "uk"], source: "EDPB cookie banner taskforce, C", title: "Refusing is a button",
     check: (facts) => { const reject = control(first(facts), "reject-all"); return reject && !reject.hasFill && reject.border.startsWith("0px") && { message: "“Reject all” does not look like a button: it has neither fill nor border.", fix: "Take the rule for its part out of your own CSS, or give it the same look as accept.", part: "reject-all" }; } },
   { id: "D003", severity: "error", regimes: [], source: "CNIL 2020-092; 11 CCR 7004(a)(2)", title: "Refusing takes no more presses than accepting",
-    check: ({ clicks }) => clicks.reject > clicks.accept && { message: `Refusing takes ${clicks.reject === Infinity ? "a way that was not found" : `${clicks.reject} presses`}, accepting ${clicks.accept}.`, fix: "Offer both on the same layer.", pointer: "/banner/actions" } },
+    check: ({ clicks }) => clicks.reject > clicks.accept && { message: `Refusing takes ${clicks.reject === Infinity ? "a way that was not found" : `${clicks.reject} presses`}, accepting ${clicks.accept}.`, fix: "Offer both on the same layer." } },
   { id: "D004", severity: "error", regimes: [], source: "GDPR art. 7(3); EDPB cookie banner taskforce, K", title: "Consent is withdrawn as easily as it was given",
-    check: ({ clicks, reopen }) => (!reopen || clicks.withdraw > clicks.accept + 1) && { message: reopen ? "Withdrawing takes more presses than accepting and one." : "Once the choice is made, Assent shows no way back to it.", fix: "Show the reopen control. If every page of yours has an element with data-assent-open, write that down as the reason.", pointer: "/banner/reopen" } },
+    check: ({ clicks, reopen }) => (!reopen || clicks.withdraw > clicks.accept + 1) && { message: reopen ? "Withdrawing takes more presses than accepting and one." : "Once the choice is made, Assent shows no way back to it.", fix: "Show the reopen control. If every page of yours has an element with data-assent-open, write that down as the reason." } },
   { id: "D005", severity: "warning", regimes: [], source: "CNIL 2020-092 para. 34; 4 CCR 904-3-7.09", title: "Accepting and refusing are alike",
     check(facts) {
       const screen = first(facts), accept = control(screen, "accept-all"), reject = control(screen, "reject-all");
@@ -36,7 +36,7 @@ export const rules = [
   { id: "D006", severity: "error", regimes: [], source: "WCAG 2.2, 1.4.3; EDPB cookie banner taskforce, E", title: "Refusing can be read",
     check(facts) {
       const bad = all(facts).map(([name, screen]) => [name, control(screen, "reject-all")]).filter(([, reject]) => reject && !reject.picture && reject.ratio < 4.5);
-      return bad.length > 0 && { message: `The words of “${bad[0][1].name}” have ${times(bad[0][1].ratio)} (${where(bad.map(([name]) => name))}).`, expected: "4.5:1", fix: "Choose another accent or on-accent colour.", part: "reject-all", mend: "colours" };
+      return bad.length > 0 && { message: `The words of “${bad[0][1].name}” have ${times(bad[0][1].ratio)} (${where(bad.map(([name]) => name))}).`, expected: "4.5:1", fix: "Choose another accent or on-accent colour.", part: "reject-all", mend: "colours", where: bad[0][0], front: bad[0][1].front, ground: bad[0][1].ground };
     } },
   { id: "D007", severity: "warning", regimes: [], source: "EDPB cookie banner taskforce, D and E", title: "No choice is painted more attractive",
     check(facts) {
@@ -47,7 +47,7 @@ export const rules = [
       return null;
     } },
   { id: "D008", severity: "error", regimes: [], source: "CJEU C-673/17 Planet49; EDPB cookie banner taskforce, B", title: "Nothing is ticked beforehand",
-    check: (facts) => { const ticked = facts.mode === "opt-in" ? Object.values(facts.preferences)[0]?.boxes.filter(({ checked }) => checked) ?? [] : []; return ticked.length > 0 && { message: `Ticked before any choice: ${ticked.map(({ id }) => id).join(", ")}.`, fix: "Remove “default” from the category.", pointer: "/categories" }; } },
+    check: (facts) => { const ticked = facts.mode === "opt-in" ? Object.values(facts.preferences)[0]?.boxes.filter(({ checked }) => checked) ?? [] : []; return ticked.length > 0 && { message: `Ticked before any choice: ${ticked.map(({ id }) => id).join(", ")}.`, fix: "Remove “default” from the category.", boxes: ticked.map(({ id }) => id) }; } },
   { id: "D009", severity: "error", regimes: [], source: "EDPB guidelines 03/2022, hidden in plain sight", title: "Both choices are in view together",
     check(facts) {
       const bad = ["360x640", "1280x720", "640x360"].filter((name) => { const screen = facts.first[name], reject = control(screen, "reject-all"); return reject && control(screen, "accept-all")?.inView && !reject.inView; });
@@ -67,7 +67,7 @@ export const rules = [
       return null;
     } },
   { id: "D012", severity: "error", regimes: [], source: "WCAG 2.2, 2.4.11", title: "The page’s focus is never hidden",
-    check: ({ hidden }) => hidden.length > 0 && { message: `Under the banner when it has the focus: ${hidden.slice(0, 3).join(", ")}.`, fix: "Choose a smaller layout, or “in the page”.", pointer: "/banner/layout" } },
+    check: ({ hidden }) => hidden.length > 0 && { message: `Under the banner when it has the focus: ${hidden.slice(0, 3).join(", ")}.`, fix: "Choose a smaller layout, or “in the page”." } },
   { id: "D013", severity: "warning", regimes: [], source: "WCAG 2.2, 1.4.10", title: "Nothing is cut off at 320 px",
     check(facts) {
       const bad = [["first layer", facts.first["320x568"]], ["preferences", facts.preferences["320x568"]]].filter(([, screen]) => screen && (screen.panel?.wide || screen.pageWide || screen.clipped.length));
@@ -75,9 +75,9 @@ export const rules = [
     } },
   { id: "D014", severity: "warning", regimes: [], source: "WCAG 2.2, 1.4.1 and 1.4.11", title: "Switches don’t tell their state by colour alone",
     check(facts) {
-      const boxes = [facts.preferences["1280x720"], facts.preferencesDark].flatMap((screen) => screen?.boxes ?? []);
+      const boxes = [["light", facts.preferences["1280x720"]], ["dark", facts.preferencesDark]].flatMap(([where, screen]) => screen?.boxes.map((box) => ({ ...box, where })) ?? []);
       const mute = boxes.filter(({ said }) => !said), pale = boxes.filter(({ ratio }) => ratio < 3);
-      return (mute.length > 0 || pale.length > 0) && { message: mute.length ? "Switches stand without a word for their state." : `Switches have ${times(Math.min(...pale.map(({ ratio }) => ratio)))} against their ground.`, expected: "3:1, and a word", fix: "Choose a darker “muted”, or don’t hide ::part(state).", part: "switch" };
+      return (mute.length > 0 || pale.length > 0) && { message: mute.length ? "Switches stand without a word for their state." : `Switches have ${times(Math.min(...pale.map(({ ratio }) => ratio)))} against their ground.`, expected: "3:1, and a word", fix: "Choose a darker “muted”, or don’t hide ::part(state).", part: "switch", where: mute.length ? undefined : pale[0].where };
     } },
   { id: "D015", severity: "warning", regimes: [], source: "WCAG 2.2, 4.1.3", title: "A choice is confirmed",
     check: (facts) => (!facts.saved?.status || !facts.refused?.status) && { message: "After the choice nothing says that it is kept.", fix: "Fill in “status.saved”.", key: "status.saved" } },
@@ -89,12 +89,12 @@ export const rules = [
     check(facts) {
       const bad = all(facts).flatMap(([name, screen]) => [...screen.words, ...screen.controls.filter(({ action }) => action !== "reject-all"), ...screen.links].filter((one) => !one.picture && one.ratio < needed(one)).map((one) => ({ ...one, name })));
       const worst = bad.sort((a, b) => a.ratio - b.ratio)[0];
-      return worst && { message: `“${worst.text}” has ${times(worst.ratio)} (${[...new Set(bad.map(({ name }) => name))].join(", ")}).`, expected: times(needed(worst)), fix: "Choose a stronger colour for it.", part: worst.part?.split(" ").at(-1) ?? worst.action, mend: "colours" };
+      return worst && { message: `“${worst.text}” has ${times(worst.ratio)} (${[...new Set(bad.map(({ name }) => name))].join(", ")}).`, expected: times(needed(worst)), fix: "Choose a stronger colour for it.", part: worst.part?.split(" ").at(-1) ?? worst.action, mend: "colours", where: worst.name, front: worst.front, ground: worst.ground };
     } },
   { id: "D020", severity: "warning", regimes: [], source: "WCAG 2.2, 1.4.11", title: "Controls have an edge",
     check(facts) {
       const bad = all(facts).flatMap(([name, screen]) => screen.controls.filter(({ edgeRatio, action }) => edgeRatio < 3 && action !== "close").map((one) => ({ ...one, where: name })));
-      return bad.length > 0 && { message: `“${bad[0].name}” has an edge of ${times(bad[0].edgeRatio)} (${[...new Set(bad.map((one) => one.where))].join(", ")}).`, expected: "3:1", fix: "Choose a stronger “edge”.", part: bad[0].action, mend: "colours" };
+      return bad.length > 0 && { message: `“${bad[0].name}” has an edge of ${times(bad[0].edgeRatio)} (${[...new Set(bad.map((one) => one.where))].join(", ")}).`, expected: "3:1", fix: "Choose a stronger “edge”.", part: bad[0].action, mend: "colours", where: bad[0].where };
     } },
   { id: "D021", severity: "warning", regimes: [], source: "Usability: a first layer leaves the page readable", title: "The page stays readable",
     check(facts) {
@@ -102,7 +102,7 @@ export const rules = [
       return screen?.panel && !screen.panel.modal && screen.layout !== "inline" && screen.panel.covers > 0.5 && { message: `The first layer covers ${Math.round(screen.panel.covers * 100)} % of a phone (390 × 844).`, expected: "at most 50 %", fix: "Shorten the text, or choose the compact density.", key: "banner.body" };
     } },
   { id: "D022", severity: "error", regimes: [], source: "Directive 2002/58/EC art. 5(3); PECR reg. 6", title: "Nothing leaves before the choice",
-    check: ({ leaked = [], mode }) => mode === "opt-in" && leaked.length > 0 && { message: `Before any choice the page asked ${leaked.slice(0, 3).map((url) => { try { return new URL(url).host; } catch { return url; } }).join(", ")}.`, fix: "Raise the grade of the gate.", pointer: "/gate" } },
+    check: ({ leaked = [], mode }) => mode === "opt-in" && leaked.length > 0 && { message: `Before any choice the page asked ${leaked.slice(0, 3).map((url) => { try { return new URL(url).host; } catch { return url; } }).join(", ")}.`, fix: "Raise the grade of the gate." } },
 ];
 
 const EEA = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO".split(" ");
@@ -113,12 +113,15 @@ export function regimesOf(policy) {
   return [has("EU", "EEA", ...EEA) && "eu", has("EU", "EEA", "FR") && "fr", has("GB") && "uk"].filter(Boolean);
 }
 
-/** Findings on `facts`, in the shape of the core's report. A rule in `silence` [{rule, reason}] with a reason is an info that says so. */
-export function judge(facts, { regimes = ["eu", "uk", "fr"], silence = [] } = {}) {
+/**
+ * Findings on `facts`, in the shape of the core's report, each with its place in the policy as far as `placeOf(finding)` knows it (origins.js). A rule in
+ * `silence` [{rule, reason}] with a reason is an info that says so.
+ */
+export function judge(facts, { regimes = ["eu", "uk", "fr"], silence = [], placeOf = () => ({ pointer: "", line: 0, column: 0 }) } = {}) {
   return rules.filter((rule) => !rule.regimes.length || rule.regimes.some((regime) => regimes.includes(regime))).flatMap((rule) => {
     const found = rule.check(facts);
     if (!found) return [];
     const silent = silence.find((one) => one?.rule === rule.id && one.reason);
-    return [{ code: rule.id, severity: rule.severity, expected: "", pointer: "", line: 0, column: 0, source: rule.source, regime: rule.regimes.join(", "), title: rule.title, ...found, ...(silent && { severity: "info", silenced: silent.reason, message: `${found.message} (Silenced: ${silent.reason})` }) }];
+    return [{ code: rule.id, severity: rule.severity, expected: "", ...placeOf({ code: rule.id, ...found }), source: rule.source, regime: rule.regimes.join(", "), title: rule.title, ...found, ...(silent && { severity: "info", silenced: silent.reason, message: `${found.message} (Silenced: ${silent.reason})` }) }];
   });
 }

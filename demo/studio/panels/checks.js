@@ -20,15 +20,17 @@ const cardsOf = (findings) => [...Map.groupBy(findings, ({ code, severity, fix, 
 function card(app, group) {
   const [found] = group, [tone, sign, word] = signs[found.severity], key = `${found.code}${found.fix}`, writing = app.ui.silencing === key, alone = group.length === 1;
   const silenced = found.silenced ?? (/\(Silenced: /.test(found.message) ? found.message : null);
-  const show = (one) => (one.line ? showFinding(app, one) : one.part || one.key ? app.stage.preview.inspector.pointAt(one) : showFinding(app, { line: app.lineOf(one.pointer) }));
   const mender = (one) => { const mend = mendOf(app, one); return mend && h("button", { class: `button ${alone ? "primary" : ""}`, type: "button", onclick: () => { mend.run(); app.say(`${one.code}: mended.`); } }, mend.label); };
-  const shower = (one) => h("button", { class: `button ${alone ? "" : "mini"}`, type: "button", "aria-label": alone ? false : `${one.line ? `Line ${one.line}` : "Show"}: ${one.message}`, onclick: () => show(one) }, one.line ? `Line ${one.line}` : "Show");
+  const button = (one, word, act) => h("button", { class: `button ${alone ? "" : "mini"}`, type: "button", "aria-label": alone ? false : `${word}: ${one.message}`, onclick: act }, word);
+  // What is missing in the file has no line: then it is where the file begins, or nowhere in it.
+  const shower = (one) => [(one.part || one.key) && button(one, "Show", () => app.stage.preview.inspector.pointAt(one)), one.line > 0 && button(one, `Line ${one.line}`, () => showFinding(app, one))];
   return h("li", { class: "finding", key, "data-severity": found.severity, "data-code": found.code },
     h("div", { class: "row still top" }, h("span", { class: `badge ${tone}` }, icon(sign), h("span", { class: "hidden" }, `${word} `), found.code),
       alone ? h("p", { class: "grow" }, found.title && h("b", null, `${found.title}. `), found.message) : h("p", { class: "grow" }, found.title && h("b", null, `${found.title}. `), `In ${group.length} places:`)),
     !alone && h("ul", { class: "places" }, group.map((one, i) => h("li", { key: i, class: "row still" }, h("span", { class: "grow" }, one.message), mender(one), shower(one)))),
     found.expected && h("p", { class: "small soft" }, h("b", null, "Expected: "), found.expected),
     found.fix && h("p", { class: "small" }, h("b", null, "To mend it: "), found.fix),
+    found.pointer ? h("p", { class: "small soft clip mono", title: found.pointer }, found.pointer) : found.origin && h("p", { class: "small soft" }, found.origin),
     h("p", { class: "small soft" }, [found.source, found.regime && `where: ${found.regime}`].filter(Boolean).join(" · ")),
     h("div", { class: "row tight" },
       alone && [mender(found), shower(found)],

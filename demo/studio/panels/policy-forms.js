@@ -32,6 +32,9 @@ function field(app, label, path, { kind = "line", text = false, placeholder = ""
   return h("label", { class: "field", key: pointerOf(path) }, h("span", null, label), control, said);
 }
 
+/** A box for what is true or left out. */
+const flag = (app, label, path) => h("label", { class: "check", key: pointerOf(path) }, h("input", { type: "checkbox", checked: app.at(path) === true, onchange: (event) => app.set(`${label} of the policy`, path, event.target.checked || undefined) }), label);
+
 const option = (app, ...path) => path.reduce((at, name) => at?.[name], app.core.schema)?.enum ?? [];
 const def = (app, name, key) => option(app, "$defs", name, "properties", key);
 
@@ -44,6 +47,7 @@ const addButton = (app, what, path, make) => h("button", { class: "button", type
 const siteSection = (app) => section("Site and controller", false,
   field(app, "Site’s name", ["site", "name"]), field(app, "Site’s URL", ["site", "url"], { placeholder: "https://example.org/" }), field(app, "Own hosts", ["site", "hosts"], { kind: "list", placeholder: "example.org, *.example.org" }),
   h("div", { class: "two" }, field(app, "Privacy policy", ["site", "policyUrl"], { placeholder: "/privacy" }), field(app, "Cookie page", ["site", "cookiePageUrl"], { placeholder: "/cookies" })),
+  h("div", { class: "two" }, field(app, "Opt-out form (US)", ["site", "optOutUrl"], { placeholder: "/do-not-sell", title: "Where visitors opt out of sale and sharing by another way than the banner" }), field(app, "Limit sensitive data (US)", ["site", "limitUrl"], { placeholder: "/limit-use", title: "Where visitors limit the use of sensitive data" })),
   h("div", { class: "two" }, field(app, "Controller", ["controller", "name"]), field(app, "E-mail", ["controller", "email"])),
   field(app, "Address", ["controller", "address"]));
 
@@ -69,6 +73,18 @@ const categorySection = (app) => section("Categories", false,
       field(app, "Exempt from consent, by", ["categories", i, "exempt", "basis"], { kind: def(app, "exemption", "basis"), placeholder: "not exempt" }), category.exempt && field(app, "Source in the law", ["categories", i, "exempt", "source"]),
       removeButton(app, `category ${category.id}`, ["categories", i])))),
   addButton(app, "a category", ["categories"], () => ({ id: "extra", title: "Extra", description: "What is in this category, in plain words." })));
+
+const purposeSection = (app) => section("Purposes", false,
+  (app.at(["purposes"]) ?? []).map?.((purpose, i) => h("details", { class: "item", key: i },
+    h("summary", null, h("b", null, wordsOf(purpose.title, app.now.tags[0]) || purpose.id || "?"), h("span", { class: "badge" }, purpose.tag), purpose.sensitive === true && h("span", { class: "badge warn" }, "sensitive")),
+    h("div", { class: "stack" },
+      h("div", { class: "two" }, field(app, "Id", ["purposes", i, "id"]), field(app, "What it is about", ["purposes", i, "tag"], { kind: def(app, "purpose", "tag"), optional: false })),
+      field(app, "Title", ["purposes", i, "title"], { text: true }), field(app, "Description", ["purposes", i, "description"], { kind: "long", text: true, placeholder: "What is done, in plain words." }),
+      // A list of several is a mistake of its own (P018), to be mended in the JSON.
+      !Array.isArray(purpose.legalBasis) && field(app, "Legal basis", ["purposes", i, "legalBasis"], { kind: app.core.schema.$defs.purpose.properties.legalBasis.anyOf[0].enum }),
+      flag(app, "Needs what is sensitive about a person", ["purposes", i, "sensitive"]),
+      removeButton(app, `purpose ${purpose.id}`, ["purposes", i])))),
+  addButton(app, "a purpose", ["purposes"], () => ({ id: "new-purpose", tag: "functional", title: "New purpose", description: "What is done, and what for, in plain words.", legalBasis: "consent" })));
 
 function cookies(app, path, list) {
   return h("div", { class: "stack tight" }, h("h4", null, "Cookies"),
@@ -118,5 +134,5 @@ const serviceSection = (app) => section("Services", true, catalogue(app),
   addButton(app, "a service by hand", ["services"], () => ({ id: "new-service", category: (app.at(["categories"]) ?? [])[0]?.id ?? "necessary", title: "New service", provider: { name: "" }, urls: [] })));
 
 export const forms = (app) => (app.now.value
-  ? h("div", { class: "stack forms", key: "forms" }, serviceSection(app), categorySection(app), siteSection(app), lawSection(app), languageSection(app))
+  ? h("div", { class: "stack forms", key: "forms" }, serviceSection(app), categorySection(app), purposeSection(app), siteSection(app), lawSection(app), languageSection(app))
   : h("p", { class: "notice bad", key: "forms" }, "The text beside is no valid JSON, so the forms wait until it is."));

@@ -162,28 +162,49 @@ test("the built-in design passes every check on the rendered banner", async () =
   await page.end();
 });
 
+/** What breaks a rule, and the place in the policy that it comes from; none where it comes from the designer's own CSS. */
 const spoiled = {
-  D001: ({ app }) => app.set("x", ["banner", "actions"], ["accept-all", "preferences"]),
-  D002: ({ app }) => app.setCss("assent-banner::part(reject-all) { background: none; border: 0; text-decoration: underline; color: #0f6b64 }"),
-  D004: ({ app }) => app.set("x", ["banner", "reopen", "show"], false),
-  D005: ({ app }) => app.setCss("assent-banner::part(reject-all) { flex: 0 1 7em; font-weight: 400 }"),
-  D006: ({ app }) => app.setTheme("x", { onAccent: "#2f8f87" }),
-  D010: ({ app }) => app.setCss("assent-banner::part(preferences) { min-block-size: 0; padding: 0; font-size: 10px; line-height: 1 }"),
-  D014: ({ app }) => app.setCss("assent-banner::part(state) { display: none }"),
-  D019: ({ app }) => app.setTheme("x", { muted: "#bbbbbb" }),
-  D020: ({ app }) => app.setTheme("x", { edge: "#eeeeee" }),
-  D021: ({ app }) => app.set("x", ["texts", "en", "banner.body"], "We would like to tell you about everything that we do with cookies, at some length. ".repeat(14)),
+  D001: [({ app }) => app.set("x", ["banner", "actions"], ["accept-all", "preferences"]), "/banner/actions"],
+  D002: [({ app }) => app.setCss("assent-banner::part(reject-all) { background: none; border: 0; text-decoration: underline; color: #0f6b64 }"), ""],
+  D004: [({ app }) => app.set("x", ["banner", "reopen", "show"], false), "/banner/reopen/show"],
+  D005: [({ app }) => app.setCss("assent-banner::part(reject-all) { flex: 0 1 7em; font-weight: 400 }"), ""],
+  D006: [({ app }) => app.setTheme("x", { onAccent: "#2f8f87" }), "/banner/theme/onAccent"],
+  D010: [({ app }) => app.setCss("assent-banner::part(preferences) { min-block-size: 0; padding: 0; font-size: 10px; line-height: 1 }"), ""],
+  D014: [({ app }) => app.setCss("assent-banner::part(state) { display: none }"), ""],
+  D019: [({ app }) => app.setTheme("x", { mutedDark: "#444444" }), "/banner/theme/mutedDark"],
+  D020: [({ app }) => app.setTheme("x", { edge: "#eeeeee" }), "/banner/theme/edge"],
+  D021: [({ app }) => app.set("x", ["texts", "en", "banner.body"], "We would like to tell you about everything that we do with cookies, at some length. ".repeat(14)), "/texts/en/banner.body"],
 };
-for (const [code, spoil] of Object.entries(spoiled)) {
-  test(`a banner that breaks ${code} is found out`, async () => {
+for (const [code, [spoil, pointer]] of Object.entries(spoiled)) {
+  test(`a banner that breaks ${code} is found out, and where it comes from`, async () => {
     const page = await stage.open();
     await page.raw.evaluate(async (source) => { new Function(`return (${source})`)()({ app: await globalThis.studio }); }, String(spoil));
     await page.checked();
-    const codes = await page.app(({ app }) => app.checks.findings.map((found) => found.code));
-    assert.ok(codes.includes(code), codes.join());
+    const found = await page.app(({ app }) => app.checks.findings.map((one) => ({ ...one, text: app.now.text.split("\n")[one.line - 1] })));
+    const its = found.find((one) => one.code === code);
+    assert.ok(its, found.map((one) => one.code).join());
+    assert.equal(its.pointer, pointer);
+    if (pointer) assert.ok(its.text.slice(its.column - 60 < 0 ? 0 : its.column - 60).includes(pointer.split("/").at(-1)), `line ${its.line}: ${its.text}`);
+    else assert.match(its.origin, /own CSS/);
     await page.end();
   });
 }
+
+test("forms reach where visitors in the United States opt out and limit, and which purpose is sensitive", async () => {
+  const page = await stage.open();
+  await page.app(({ app }) => app.show({ panel: "policy", policyMode: "forms" }));
+  await page.run(() => { for (const details of document.querySelectorAll(".panel details")) details.open = true; });
+  const before = await page.app(({ app }) => app.now.text);
+  await page.raw.getByLabel("Opt-out form (US)").fill("/do-not-sell");
+  await page.raw.getByLabel("Limit sensitive data (US)").fill("/limit");
+  const box = page.raw.getByRole("checkbox", { name: "Needs what is sensitive" }).first();
+  await box.check();
+  assert.deepEqual(await page.app(({ app }) => [app.at(["site", "optOutUrl"]), app.at(["site", "limitUrl"]), app.at(["purposes", 0, "sensitive"])]), ["/do-not-sell", "/limit", true]);
+  await box.uncheck();
+  for (const label of ["Limit sensitive data (US)", "Opt-out form (US)"]) await page.raw.getByLabel(label).fill("");
+  assert.equal(await page.app(({ app }) => app.now.text), before, "taken back, the file is what it was to the byte");
+  await page.end();
+});
 
 test("a red item closes the export until a reason is written, and the reason stands in the policy", async () => {
   const page = await stage.open();

@@ -1,6 +1,8 @@
 // The policy: its text and its forms side by side, what the core says at which line, and whether visitors would be asked again.
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
+import { CHANGED, noticesFor } from "../policy/what-changed.js";
+import { withWords } from "../words/deck.js";
 import { compare } from "../policy/asked-again.js";
 import { chooseFile } from "../base/files.js";
 import { forms } from "./policy-forms.js";
@@ -9,15 +11,29 @@ import { makeJsonEditor } from "./json-editor.js";
 let editor;
 const signs = { error: ["bad", "error"], warning: ["warn", "warning"], info: ["", "info"] };
 
+/** What visitors who are asked again are told, and the offer to name what is new. */
+function told(app, live) {
+  const { tags } = app.now, deck = app.deck(), notices = noticesFor(app, live), said = (tag) => deck.read(CHANGED, tag).text, open = tags.filter((tag) => notices[tag] && notices[tag] !== said(tag));
+  const write = () => {
+    app.store.editVariant("Name what has changed", (variant) => tags.reduce((next, tag) => (notices[tag] ? withWords(next, app.core.languages, tags[0], CHANGED, tag, notices[tag]) : next), variant));
+    app.say("The notice names what is new. Its words are in the copy deck, under First layer.");
+  };
+  return [
+    h("p", { class: "small" }, h("b", null, "They read: "), h("q", { lang: tags[0] }, said(tags[0]))),
+    open.length > 0 && h("div", { class: "row tight" }, h("button", { class: "button primary", type: "button", onclick: write }, "Name what is new"), h("span", { class: "soft small" }, `in ${tags.length} ${tags.length === 1 ? "language" : "languages"}: “${notices[tags[0]]}”`)),
+  ];
+}
+
 function askedAgain(app) {
   const { live } = app.store.project;
-  const [before, now] = [live ?? app.variant.policy, app.variant.policy].map((text) => app.core.fingerprint(text));
+  const policies = [live ?? app.variant.policy, app.variant.policy], [before, now] = policies.map((text) => app.core.fingerprint(text));
   if (!now.fingerprint) return null;
   const { same, added, gone } = compare(before, now);
   return h("section", { class: "card stack tight", "aria-labelledby": "again-title" },
     h("div", { class: "row apart" }, h("h3", { id: "again-title" }, "Would visitors be asked again?"), h("span", { class: `badge ${same ? "good" : "warn"}` }, same ? "No" : "Yes")),
     same ? h("p", { class: "soft small" }, "What this policy asks for is what visitors of the live one were asked. Words, looks and texts may change freely.")
       : h("ul", { class: "small changes" }, added.map((fact) => h("li", { key: `+${fact}`, "data-change": "added" }, h("span", { class: "hidden" }, "New: "), fact)), gone.map((fact) => h("li", { key: `-${fact}`, "data-change": "gone" }, h("span", { class: "hidden" }, "Gone: "), fact))),
+    !same && app.now.value && told(app, policies[0]),
     h("div", { class: "row apart" }, h("span", { class: "soft small mono" }, now.fingerprint), !same && h("button", { class: "button", type: "button", onclick: () => app.store.edit("Take this policy as the live one", (project) => ({ ...project, live: app.variant.policy })) }, "This one is live now")));
 }
 

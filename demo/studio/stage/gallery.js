@@ -1,8 +1,8 @@
 // The states gallery: everything that a visitor can see, all at once.
 import { h } from "../base/tree.js";
-import { removeAt } from "../project/json-text.js";
+import { CHANGED, noticesFor } from "../policy/what-changed.js";
+import { removeAt, setAt } from "../project/json-text.js";
 import { makeJar } from "../preview/jar.js";
-import { wordsOf } from "../panels/policy-forms.js";
 import { deviceOf } from "./devices.js";
 import { states } from "./states.js";
 import { makeTiles } from "./tiles.js";
@@ -17,25 +17,28 @@ function lastAsked({ services = [], categories = [] }) {
   const exempt = new Set(categories.filter(({ exempt: its }) => its).map(({ id }) => id));
   return services.findLastIndex(({ category }) => !exempt.has(category));
 }
-/** The policy as it may have been before: without that service, so that its visitors are asked again. */
-function older(policy) {
+/**
+ * The policy under which the visitor of "asked again" has chosen, and the one that is met now: the live one and the design where they ask for different things;
+ * else the design without its last service, as if that were new, and the design with the notice that would name it.
+ */
+function beforeAndNow(app, language) {
+  const { policy } = app.variant, { live } = app.store.project;
+  if (live && app.core.fingerprint(live).fingerprint !== app.core.fingerprint(policy).fingerprint) return [live, policy];
   const at = lastAsked(JSON.parse(policy));
-  return at < 0 ? policy : removeAt(policy, ["services", at]);
-}
-/** What a tile says of its state; of being asked again, what is new. */
-function about(app, { id, about: words }) {
-  const { value, tags } = app.now, at = id === "again" && Array.isArray(value?.services) ? lastAsked(value) : -1;
-  return at < 0 ? words : `${words}: ${wordsOf(value.services[at].title, tags[0]) || value.services[at].id} is new`;
+  if (at < 0) return [policy, policy];
+  const before = removeAt(policy, ["services", at]);
+  return [before, setAt(policy, ["texts", language, CHANGED.key], noticesFor(app, before, [language])[language])];
 }
 
 export function makeGallery(app) {
   const visit = (more = {}) => visitOf(app, { page: app.ui.page === "site" ? "article" : app.ui.page, language: languageOf(app), region: app.ui.region, ...more });
   const tiles = makeTiles(async (frame, { state, scheme }) => {
-    const made = await visit({ ...state.visit, ...(state.page && { page: state.page }), broken: state.broken });
+    const [before, policy] = state.before === "older" ? beforeAndNow(app, languageOf(app)) : [null, app.variant.policy];
+    const made = await visit({ policy, ...state.visit, ...(state.page && { page: state.page }), broken: state.broken });
     if (!made) return;
     const jar = makeJar();
-    if (state.before === "older") {
-      const past = await visit({ policy: older(app.variant.policy) });
+    if (before) {
+      const past = await visit({ policy: before });
       if (past) await frame.open({ ...past, scheme, jar, then: (win) => win.assent?.acceptAll() });
     }
     frame.live({ scheme, pins: state.pins });
@@ -47,7 +50,7 @@ export function makeGallery(app) {
   const specs = () => {
     const { ui, variant } = app, device = deviceOf(ui.device), { width = 480 } = device, height = device.zoom ? device.height : Math.min(device.height ?? 560, width < 700 ? 560 : 800);
     return states.map((state) => ({ id: state.id, title: state.title, state, scheme: ui.scheme, patient: state.patient, pins: state.pins, width, height: state.tall && width < 700 && !device.zoom ? 680 : height,
-      key: JSON.stringify([variant.policy, variant.css, languageOf(app), ui.page, ui.region]) }));
+      key: JSON.stringify([variant.policy, state.before && app.store.project.live, variant.css, languageOf(app), ui.page, ui.region]) }));
   };
 
   return {
@@ -61,7 +64,7 @@ export function makeGallery(app) {
           h("h2", { id: `states-${i}` }, group),
           h("ul", { class: "tiles", style: tileWidth(app) }, states.filter((state) => state.group === group).map((state) => h("li", { class: "tile", key: state.id },
             h("div", { opaque: true, use: (element) => { element.append(tiles.element(state.id)); } }),
-            h("div", { class: "caption" }, h("h3", null, state.title), h("p", { class: "soft small" }, about(app, state))))))))),
+            h("div", { class: "caption" }, h("h3", null, state.title), h("p", { class: "soft small" }, state.about)))))))),
         underline(app),
       ];
     },

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { catalogue } from "../../../demo/studio/assemble.js";
 import { addFromCatalogue } from "../../../demo/studio/policy/catalogue.js";
 import { documented } from "../../../demo/studio/policy/cookies.js";
+import { newsOf, noticeOf } from "../../../demo/studio/policy/what-changed.js";
 import { fits, ruleOf } from "../../../demo/studio/policy/pattern.js";
 import { createCompiler } from "../../../dist/node/compiler.js";
 
@@ -31,4 +32,19 @@ test("an address is put under the pattern that the policy names for it", () => {
   assert.equal(pattern, "*.teracent.net");
   assert.equal(value.services[path[1]].urls[path[3]], pattern);
   assert.equal(ruleOf(value, "teracent", "https://elsewhere.example/"), null);
+});
+
+test("what is new is named by its titles: a service, or what of a known one is new; what is gone is no news", () => {
+  const service = (more) => ({ parts: ["category analytics", "service a category analytics", "service a provider A Ltd", ...more] });
+  const about = { categories: [{ id: "analytics" }], purposes: [{ id: "count", title: { en: "Counting", de: "Zählen" } }], services: [{ id: "a", title: "Alpha" }, { id: "b", title: { en: "Beta", de: "Beta-Dienst" } }] };
+  const news = (before, after, language = "en") => newsOf(service(before), service(after), about, language, (key) => key === "category.analytics.title" && "Statistics");
+  assert.deepEqual(news([], ["service b category analytics", "service b provider B Ltd", "service b http-cookie first 60s _b"]), ["Beta"]);
+  assert.deepEqual(news([], ["service a purpose count audience-measurement consent", "service a http-cookie first 60s renewed _a"], "de"), ["Alpha (Zählen, _a)"]);
+  assert.deepEqual(news([], ["service a url *.a.example"]), ["Alpha"]);
+  assert.deepEqual(news([], ["category analytics exempt uk-statistics"]), ["Statistics"]);
+  assert.deepEqual(news(["service a url *.a.example", "service b category analytics"], []), []);
+  assert.equal(noticeOf("It has changed.", ["A", "B", "C"], "en"), "It has changed: A, B, and C.");
+  assert.equal(noticeOf("変わりました。", ["A", "B"], "ja"), "変わりました：A、B。");
+  assert.equal(noticeOf("تغيّر.", ["Alpha"], "ar", "rtl"), "تغيّر: \u2068Alpha\u2069.");
+  assert.equal(noticeOf("It has changed.", [], "en"), "");
 });

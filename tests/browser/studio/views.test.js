@@ -28,7 +28,7 @@ test("the gallery has every state, each brought about by a visit", async () => {
   for (const id of ["first", "hover", "focus", "disabled", "again", "gpc"]) assert.equal(state[id].layer, "banner", id);
   assert.equal(state.disabled.disabled, 3);
   assert.equal(state.focus.edge, "3px");
-  assert.match(state.again.notice, /has changed since your last choice/);
+  assert.match(state.again.notice, /has changed since your last choice, so we ask again: Social network\.$/);
   assert.equal(state.first.notice, "");
   for (const id of ["preferences", "services", "chosen"]) assert.equal(state[id].layer, "preferences", id);
   assert.equal(state.preferences.on, 0);
@@ -241,6 +241,15 @@ test("a service comes from the catalogue, and visitors would be asked again beca
   assert.ok(service.urls.some((pattern) => pattern.includes("hotjar.com")));
   assert.deepEqual(service.cookies.map(({ name, lifetime }) => [name, lifetime]), [["_hjSessionUser_*", "365 days"], ["_hjSession_*", "30 minutes"]]);
   assert.match(await card.innerText(), /Yes[^]*service hotjar/);
+  // What is new is named to visitors, in every language of the policy.
+  assert.match(await card.innerText(), /They read:[^]*so we ask again\./);
+  await card.getByRole("button", { name: "Name what is new" }).click();
+  assert.deepEqual(await page.app(({ app }) => app.now.tags.map((tag) => app.at(["texts", tag, "banner.changed"]))),
+    ["What we ask for has changed since your last choice, so we ask again: Hotjar.", "Seit Ihrer letzten Auswahl hat sich geändert, wofür wir Ihre Einwilligung brauchen. Deshalb fragen wir erneut: Hotjar."]);
+  assert.match(await card.innerText(), /so we ask again: Hotjar/);
+  assert.equal(await card.getByRole("button", { name: "Name what is new" }).count(), 0);
+  const told = await tiles(page, "states");
+  assert.match(told.again.notice, /so we ask again: Hotjar\.$/, "asked again by the live policy's successor, with the policy's own words");
   await card.getByRole("button", { name: "This one is live now" }).click();
   assert.match(await card.innerText(), /No/);
   assert.ok(await page.app(({ app }) => app.now.report.findings.some(({ pointer }) => pointer.startsWith("/services/8"))), "what the catalogue can't know is asked for");

@@ -36,22 +36,24 @@ export const themeKeys = tokens.flatMap((token) => keysOf(token).map((key) => ({
 /** `accentDark` -> `--assent-accent-dark` */
 export const propertyOf = (key) => `--assent-${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-const readable = (hex) => {
-  const [r, g, b] = [1, 3, 5].map((at) => ((parseInt(hex.slice(at, at + 2), 16) / 255 + 0.055) / 1.055) ** 2.4);
-  return r * 0.2126 + g * 0.7152 + b * 0.0722 > 0.179 ? "#000000" : "#ffffff";
-};
+/** Black or white on an accent that is `#rrggbb`, as the compiler chooses (core/src/author/colour.cpp, with its curve); undefined for any other. */
+function readableOn(accent) {
+  if (!/^#[0-9a-f]{6}$/i.test(accent)) return undefined;
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(accent.slice(at, at + 2), 16) / 255).map((part) => part * (part * (part * 0.305306011 + 0.682171111) + 0.012522878));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff";
+}
 
-/** What a theme key comes to: its own value, else what the banner makes of the others (web/banner/theme.js), else the default. */
+/**
+ * What a theme key comes to: its own value, else what compiler and banner make of the others (web/banner/base.css.js), else the default.
+ * tokens.test.js holds it against both.
+ */
 export function valueOf(theme, key) {
-  if (theme[key] !== undefined) return theme[key];
-  const { token, scheme } = themeKeys.find((entry) => entry.key === key);
-  if (token.name === "accent" && scheme === "dark" && theme.accent) return theme.accent;
-  if (token.name === "onAccent") {
-    const accent = theme[scheme === "dark" ? "accentDark" : "accent"] ?? (scheme === "dark" ? theme.accent : undefined);
-    if (/^#[0-9a-f]{6}$/i.test(accent)) return readable(accent);
-    if (scheme === "dark" && theme.onAccent) return theme.onAccent;
-  }
-  return scheme === "dark" ? token.dark : token.default;
+  const { token, scheme } = themeKeys.find((entry) => entry.key === key), dark = scheme === "dark";
+  const own = theme[key] ?? (token.name === "onAccent" ? readableOn(theme[dark ? "accentDark" : "accent"]) : undefined);
+  if (own !== undefined) return own;
+  // An accent that is only given for light holds in the dark as well, and so does what stands on it.
+  if (dark && /accent/i.test(token.name) && (theme[token.name] ?? readableOn(theme.accent))) return valueOf(theme, token.name);
+  return dark ? token.dark : token.default;
 }
 
 /** Whether `value` can stand in the policy and is a value of the token's kind. `supports` is CSS.supports; without it only the first is looked at. */

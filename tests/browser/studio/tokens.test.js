@@ -5,9 +5,11 @@ import { readFileSync, readdirSync } from "node:fs";
 import { propertyOf, themeKeys, tokens, valueOf, accepts } from "../../../demo/studio/tokens/tokens.js";
 import { cssOf, themeOfCss } from "../../../demo/studio/tokens/css.js";
 import { themeOf, tokensOf, tokensText } from "../../../demo/studio/tokens/dtcg.js";
+import { createConsent } from "../../../dist/node/index.js";
 import { schemeFrom } from "../../../demo/studio/colour/scheme.js";
 
 const banner = new URL("../../../web/banner/", import.meta.url);
+const plain = JSON.parse(readFileSync(new URL("../../fixtures/policies/plain.json", import.meta.url), "utf8"));
 const source = readdirSync(banner).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(name, banner), "utf8")).join("\n");
 
 test("the table has the custom properties that the banner reads, and no others", () => {
@@ -58,6 +60,29 @@ test("a file of another tool is read by its names; aliases are followed; nonsens
   assert.throws(() => themeOf({ a: { $value: 1 } }), /no token of Assent/);
   assert.throws(() => themeOf({ light: { accent: { $type: "color", $value: "{nowhere.at.all}" } } }), /leads nowhere/);
   assert.throws(() => themeOf({ light: { accent: { $type: "dimension", $value: { value: 1, unit: "px" } } } }), /a color is needed/);
+});
+
+/** What the compiler makes of a theme, and then the banner's style sheet: {custom property of the banner: [light, dark]}. */
+function painted(theme) {
+  const all = createConsent({ ...plain, banner: { theme } }).view("banner").theme, given = Object.fromEntries(Object.entries(all).map(([key, value]) => [propertyOf(key), value]));
+  const resolve = (value) => { const [, name, otherwise] = /^var\((--assent-[a-z-]+), (.*)\)$/.exec(value) ?? []; return name ? given[name] ?? resolve(otherwise) : value; };
+  return Object.fromEntries([...source.matchAll(/(--_[a-z]+): light-dark\((var\(.*?\)|#\w+), (var\(.*\))\) !important/g)].map(([, name, light, dark]) => [name, [resolve(light), resolve(dark)]]));
+}
+const full = (value) => value.toLowerCase().replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+
+test("every colour of every scheme is what compiler and banner make of the policy", () => {
+  const names = { "--_accent": "accent", "--_on": "onAccent", "--_surface": "surface", "--_text": "text", "--_muted": "muted", "--_line": "line", "--_edge": "edge" };
+  for (const theme of [{}, { accent: "#f2c200" }, { accentDark: "#123456" }, { accent: "#F2C200", accentDark: "#123456" }, { accent: "#123456", onAccent: "#ffff00" }, { accent: "#123456", onAccentDark: "#00ff00" },
+    { accent: "rebeccapurple" }, { accent: "#123456", accentDark: "oklch(0.8 0.1 250)" }, { onAccent: "#eeeeee" }, { accent: "red", onAccent: "#eeeeee", accentDark: "#ffffff" }, { surface: "#fefefe", text: "#010101" }, schemeFrom("#7a3cff")]) {
+    const shown = painted(theme);
+    for (const [property, name] of Object.entries(names)) for (const [i, key] of [name, `${name}Dark`].entries()) assert.equal(full(valueOf(theme, key)), full(shown[property][i]), `${key} of ${JSON.stringify(theme)}`);
+  }
+});
+
+test("what is readable on an accent is what the compiler takes, to the last grey", () => {
+  const hex = (...parts) => `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`, steps = [0, 51, 102, 153, 204, 255];
+  const colours = [...Array.from({ length: 256 }, (_, i) => hex(i, i, i)), ...steps.flatMap((r) => steps.flatMap((g) => steps.map((b) => hex(r, g, b))))];
+  for (const accent of colours) assert.equal(full(valueOf({ accent }, "onAccent")), full(painted({ accent })["--_on"][0]), accent);
 });
 
 test("what a key comes to follows the banner's own rules", () => {

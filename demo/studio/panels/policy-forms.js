@@ -2,7 +2,7 @@
 import { h } from "../base/tree.js";
 import { icon } from "../base/icons.js";
 import { addFromCatalogue, search } from "../policy/catalogue.js";
-import { cookiesOf } from "../policy/cookies.js";
+import { cookiesOf, pageOf, sourceOf } from "../policy/cookies.js";
 import { pointerOf, setAt, removeAt } from "../project/json-text.js";
 import { section } from "./design.js";
 
@@ -86,10 +86,17 @@ const purposeSection = (app) => section("Purposes", false,
       removeButton(app, `purpose ${purpose.id}`, ["purposes", i])))),
   addButton(app, "a purpose", ["purposes"], () => ({ id: "new-purpose", tag: "functional", title: "New purpose", description: "What is done, and what for, in plain words.", legalBasis: "consent" })));
 
+/** Where name and lifetime of a cookie from the catalogue are from. */
+function known(cookie) {
+  const source = sourceOf(cookie);
+  return source === undefined ? null : source ? h("p", { class: "small soft clip" }, "As its provider documents it: ", h("a", { href: source, target: "_blank", rel: "noreferrer" }, new URL(source).host))
+    : h("p", { class: "small soft" }, "No page of the provider’s own was found that gives name and lifetime both. Look them up with the provider, or in your own browser, before you publish.");
+}
+
 function cookies(app, path, list) {
   return h("div", { class: "stack tight" }, h("h4", null, "Cookies"),
-    list.map((cookie, i) => h("details", { class: "item", key: i }, h("summary", null, h("b", { class: "mono" }, cookie.name ?? "?"), h("span", { class: "soft small" }, cookie.lifetime ?? "how long?")),
-      h("div", { class: "stack tight" },
+    list.map((cookie, i) => h("details", { class: "item", key: i }, h("summary", null, h("b", { class: "mono" }, cookie.name ?? "?"), h("span", { class: "soft small grow" }, cookie.lifetime ?? "how long?"), sourceOf(cookie) === "" && h("span", { class: "badge warn" }, "check with the provider")),
+      h("div", { class: "stack tight" }, known(cookie),
         h("div", { class: "two" }, field(app, "Name", [...path, i, "name"]), field(app, "Lifetime", [...path, i, "lifetime"], { placeholder: "13 months" })),
         h("div", { class: "two" }, field(app, "Party", [...path, i, "party"], { kind: def(app, "cookie", "party"), placeholder: "first" }), field(app, "Domain", [...path, i, "domain"])),
         field(app, "Purpose", [...path, i, "purpose"], { kind: "long", text: true }),
@@ -119,13 +126,13 @@ function catalogue(app) {
     let id;
     app.write(`Add ${entry[0]}`, (text) => { const added = addFromCatalogue(text, entry); id = added.id; return added.text; });
     app.show({ sought: "" });
-    if (id) app.say(`${entry[0]} is in the policy${cookiesOf(entry[0]).length ? ", with the cookies that its provider documents" : "; what it stores is for you to fill in"}. Who provides it in law is for you to fill in.`);
+    if (id) app.say(`${entry[0]} is in the policy${cookiesOf(entry[0]).length ? pageOf(entry[0]) ? ", with the cookies that its provider documents" : ", with cookies that are known of it: check them with the provider" : "; what it stores is for you to fill in"}. Who provides it in law is for you to fill in.`);
     requestAnimationFrame(() => { const item = document.getElementById(`service-${id}`); if (item) { item.open = true; item.scrollIntoView({ block: "nearest" }); item.querySelector("summary").focus(); } });
   };
   return h("div", { class: "card stack tight" },
     h("label", { class: "field" }, h("span", null, "Add from the catalogue of known third parties"), h("input", { type: "search", class: "text", placeholder: "Name, company or address", value: app.ui.sought ?? "", oninput: (event) => app.show({ sought: event.target.value }) })),
     app.ui.sought && h("ul", { class: "found", "aria-label": "Found in the catalogue" }, found.map((entry) => h("li", { key: entry[0] }, h("button", { type: "button", onclick: () => add(entry) },
-      h("span", { class: "grow" }, h("b", null, entry[0]), h("span", { class: "soft small clip" }, [entry[1], entry[3][0]].filter(Boolean).join(" · "))), cookiesOf(entry[0]).length > 0 && h("span", { class: "soft small numbers" }, `${cookiesOf(entry[0]).length} cookies`), h("span", { class: "badge" }, entry[2]), icon("plus")))), !found.length && h("li", { class: "soft small" }, "Nothing by that name.")),
+      h("span", { class: "grow" }, h("b", null, entry[0]), h("span", { class: "soft small clip" }, [entry[1], entry[3][0]].filter(Boolean).join(" · "))), cookiesOf(entry[0]).length > 0 && h("span", { class: "soft small numbers" }, `${cookiesOf(entry[0]).length} ${cookiesOf(entry[0]).length === 1 ? "cookie" : "cookies"}${pageOf(entry[0]) ? "" : ", to be checked"}`), h("span", { class: "badge" }, entry[2]), icon("plus")))), !found.length && h("li", { class: "soft small" }, "Nothing by that name.")),
     h("p", { class: "soft small" }, `${app.core.catalogue.length.toLocaleString("en")} entries of third-party-web (MIT).`));
 }
 

@@ -4,22 +4,30 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { catalogue } from "../../../demo/studio/assemble.js";
 import { addFromCatalogue } from "../../../demo/studio/policy/catalogue.js";
-import { documented } from "../../../demo/studio/policy/cookies.js";
+import { cookiesOf, names, pageOf, sourceOf } from "../../../demo/studio/policy/cookies.js";
 import { newsOf, noticeOf } from "../../../demo/studio/policy/what-changed.js";
 import { fits, ruleOf } from "../../../demo/studio/policy/pattern.js";
 import { createCompiler } from "../../../dist/node/compiler.js";
 
 const policy = readFileSync(new URL("../../../demo/policies/conversationware.json", import.meta.url), "utf8");
 
-test("every documented provider is in the catalogue, and its cookies are ones that the compiler takes", async () => {
+test("every provider that something is known of is in the catalogue, and its cookies are ones that the compiler takes", async () => {
   const entries = catalogue(), { compile } = await createCompiler(), texts = JSON.stringify({ en: JSON.parse(readFileSync(new URL("../../../web/languages/en.json", import.meta.url), "utf8")) });
-  for (const name of Object.keys(documented)) {
+  for (const name of names) {
     const entry = entries.find(([its]) => its === name);
     assert.ok(entry, name);
     const { text, id } = addFromCatalogue(policy, entry), at = JSON.parse(text).services.findIndex((service) => service.id === id);
     const about = compile(text, texts).report.findings.filter(({ severity, pointer }) => severity === "error" && pointer.startsWith(`/services/${at}/cookies`) && !pointer.endsWith("/purpose"));
     assert.deepEqual(about, [], name);
   }
+});
+
+test("a cookie of the catalogue has the provider's own page behind it, or is to be checked; one that the designer has changed is theirs", () => {
+  for (const name of names) for (const cookie of cookiesOf(name)) assert.equal(sourceOf(cookie), pageOf(name), cookie.name);
+  assert.deepEqual(names.filter((name) => pageOf(name)), ["Google Analytics", "Matomo", "Segment", "Mixpanel", "Intercom"]);
+  for (const name of names) assert.match(pageOf(name), /^(https:\/\/[\w.-]+\/\S+)?$/);
+  assert.equal(sourceOf({ name: "_ga", lifetime: "13 months" }), undefined);
+  assert.equal(sourceOf({ name: "_fbp", lifetime: "90 days" }), "");
 });
 
 test("an address is put under the pattern that the policy names for it", () => {

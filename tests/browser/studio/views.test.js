@@ -240,6 +240,7 @@ test("a service comes from the catalogue, and visitors would be asked again beca
   assert.equal(service.title, "Hotjar");
   assert.ok(service.urls.some((pattern) => pattern.includes("hotjar.com")));
   assert.deepEqual(service.cookies.map(({ name, lifetime }) => [name, lifetime]), [["_hjSessionUser_*", "365 days"], ["_hjSession_*", "30 minutes"]]);
+  assert.equal(await page.raw.locator("#service-hotjar").getByText("check with the provider").count(), 2);
   assert.match(await card.innerText(), /Yes[^]*service hotjar/);
   // What is new is named to visitors, in every language of the policy.
   assert.match(await card.innerText(), /They read:[^]*so we ask again\./);

@@ -106,6 +106,11 @@ private:
         policy::Language language{tag, {}};
         for (std::size_t i = 0; i < policy::kTextKeyCount; ++i)
             language.texts[i] = parse_message(*words_.find(tag, policy::kTextKeyNames[i]).text).message.encoded();
+        // Of the two bodies none is carried that no jurisdiction shows.
+        for (const bool asks : {true, false})
+            if (std::none_of(policy_.jurisdictions.begin(), policy_.jurisdictions.end(),
+                             [&](const policy::Jurisdiction& one) { return (one.mode == policy::Mode::opt_in) == asks; }))
+                language.texts[static_cast<std::size_t>(asks ? policy::TextKey::banner_body : policy::TextKey::banner_body_opt_out)].clear();
         if (document_.banner.reopen_label.given())
             language.texts[static_cast<std::size_t>(policy::TextKey::reopen_label)] = words_.find(tag, document_.banner.reopen_label);
         policy_.languages.push_back(std::move(language));

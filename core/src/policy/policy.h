@@ -102,7 +102,7 @@ struct Banner {
 
 struct Language {
     std::string tag;  // BCP 47, canonical case
-    std::array<std::string, kTextKeyCount> texts;
+    std::array<std::string, kTextKeyCount> texts;  // none empty but what no jurisdiction shows
 };
 
 struct Policy {

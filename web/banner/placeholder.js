@@ -78,6 +78,7 @@ export function placeholders(host, base, status) {
         if (!element.phase) return show();
         Object.assign(held, { loading: "eager", preload: "auto" }); // what is covered is not in view, and yet wanted
         held.addEventListener(held.load ? "loadeddata" : "load", () => {
+          if (!element.phase) return; // withdrawn meanwhile
           show();
           held.focus();
           status("loaded", values);

@@ -28,7 +28,8 @@ export function createUI(host) {
   let lives = 9;        // how often the element comes back when a page throws it away
   const styles = [base, firstLayer, secondLayer].map(sheet);
   // In the page's tree, so that `data-theme` works on <html>, on any part of the page and on our elements, now and later.
-  const schemes = sheet("[data-theme=dark]{--assent-scheme:dark}[data-theme=light]{--assent-scheme:light}");
+  // What a placeholder stands for is not shown.
+  const schemes = sheet("[data-theme=dark]{--assent-scheme:dark}[data-theme=light]{--assent-scheme:light}[data-assent-covered]{display:none!important}");
   const held = placeholders(host, styles[0], tell);
   const undo = [];
 

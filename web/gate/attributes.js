@@ -7,7 +7,7 @@ import { isHeld } from './judge.js';
 import { hold, entryOf, FREE } from './ledger.js';
 import { childMarkup, childAddress, shownAddress } from './frames.js';
 import { reviveScript, sourceOf } from './revive.js';
-import { cover, uncover } from './placeholder.js';
+import { cover, uncover, EMBEDS } from './placeholder.js';
 
 const nameOf = element => element.localName.toLowerCase();
 const reader = element => attribute => N.getAttribute(element, attribute) || '';
@@ -155,6 +155,14 @@ const adoptOwners = element => {
   return true;
 };
 
+/** Takes away the embeds that were let in and may no longer be there: they stop, and wait as they did before. */
+export const recall = root => {
+  for (const element of N.queryAll(root, `${EMBEDS}:not([${HELD}])`)) {
+    parkElement(element);
+    // A frame without an address keeps its document until it is put in anew.
+    if (N.hasAttribute(element, HELD)) element.load ? element.load() : element.replaceWith(element);
+  }
+};
 /** Gives an element what may live now; what must still wait stays parked. Answers a promise for scripts that run in order. */
 export const reviveElement = element => {
   const name = nameOf(element);

@@ -7,8 +7,8 @@ import { framesBelongTo, armFrame } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
 import { takeOver } from './page.js';
-import { adopt } from './attributes.js';
-import { placeholdersBy, coverConnected } from './placeholder.js';
+import { adopt, recall } from './attributes.js';
+import { placeholdersBy } from './placeholder.js';
 import { policyLine } from './line.js';
 import * as N from './platform.js';
 import { KINDS, SCRIPT } from './sinks.js';
@@ -65,8 +65,8 @@ export const startWorkerGate = ({ decide, notify, policy, context, source, url, 
   arm(self);
   if (own) start.call(self, own);
 };
-/** Revives what the core allows now; resolves when all of it has had its turn. */
-export const releaseHeld = () => release(roots);
+/** Takes back the embeds that may no longer be there, and revives what the core allows now; resolves when all of it has had its turn. */
+export const releaseHeld = () => { roots().forEach(recall); return release(roots); };
 /** Looks for what an owner's markup marks, in a page whose gate has nothing to hold. */
 export const adoptPage = () => { if (adopt(document)) releaseHeld(); };
-export { explain, isHeld, forget, heldEntries, placeholdersBy, coverConnected, KINDS, workerContext };
+export { explain, isHeld, forget, heldEntries, placeholdersBy, KINDS, workerContext };

@@ -1,28 +1,22 @@
 // Where a held frame, video or embed stands, a placeholder of the banner's making says who it is and offers to load it.
 import * as N from './platform.js';
-import { FRAME, OBJECT, MEDIA } from './sinks.js';
 
 let make = null;
 const waiting = new Map(), covers = new WeakMap();
-let sheet;
 
-/** Gives the maker of placeholders once the page's words are known: (element, kind, url, service, category) -> element or null. */
-export const placeholdersBy = maker => {
-  make = maker;
-  for (const [element, rest] of waiting) cover(element, ...rest);
-  waiting.clear();
-};
-const VISIBLE = { iframe: FRAME, frame: FRAME, object: OBJECT, embed: OBJECT, video: MEDIA, audio: MEDIA };
+/** Gives the maker of placeholders once the page's words are known: (element, kind, url, service, category) -> element, beside which what is `data-assent-covered` is not shown. */
+export const placeholdersBy = maker => { make = maker; coverConnected(); };
+/** What a visitor would have seen. */
+export const EMBEDS = ':is(iframe,frame,object,embed,video,audio)';
 
 /** Covers a held element that a visitor would have seen. */
 export const cover = (element, kind, url, service, category) => {
-  if (VISIBLE[element.localName] === undefined || covers.has(element)) return;
+  const known = covers.get(element);
+  // It was on its way, and may no longer come.
+  if (known?.phase) known.draw('');
+  if (known || !element.matches(EMBEDS)) return;
   if (!make || !element.isConnected) { waiting.set(element, [kind, url, service, category]); return; }
   const placeholder = make(element, kind, url, service, category);
-  if (!placeholder) return;
-  const doc = element.ownerDocument;
-  sheet ||= (() => { const made = new doc.defaultView.CSSStyleSheet(); made.replaceSync('[data-assent-covered]{display:none!important}'); return made; })();
-  if (!doc.adoptedStyleSheets.includes(sheet)) try { doc.adoptedStyleSheets = [...doc.adoptedStyleSheets, sheet]; } catch { /* a child document has sheets of its own */ }
   N.setAttribute(element, 'data-assent-covered', '');
   // Known before it is put in: putting it in asks for what could not be covered yet, and this one may still be waiting.
   covers.set(element, placeholder);
@@ -37,6 +31,5 @@ export const uncover = element => {
   waiting.delete(element);
   const placeholder = covers.get(element);
   if (!placeholder) return;
-  covers.delete(element);
-  placeholder.giveWay(() => { placeholder.remove(); N.removeAttribute(element, 'data-assent-covered'); });
+  placeholder.giveWay(() => { covers.delete(element); placeholder.remove(); N.removeAttribute(element, 'data-assent-covered'); });
 };

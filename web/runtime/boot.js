@@ -12,7 +12,7 @@ import { restoreState } from './reload.js';
 import { sweep } from './erase.js';
 import { watchTabs, workersChannel } from './tabs.js';
 import * as N from '../gate/platform.js';
-import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, coverConnected, KINDS, workerContext } from '../gate/index.js';
+import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
@@ -76,6 +76,7 @@ const bootPage = script => {
     return state;
   };
   const act = (action, choices) => {
+    if (/^[wr]/.test(action)) once.clear(); // withdraw, reject-all
     const text = eventText(action, action === 'save' ? choiceLines(choices, state) : {});
     const answer = take(core.send(text));
     workersChannel()?.postMessage(text);
@@ -88,13 +89,9 @@ const bootPage = script => {
   const open = () => {
     if (core.closed || !bytes.length) return false;
     const outcome = core.open(bytes, context());
-    if (outcome.error) { failed(outcome.error.code, outcome.error.message); return false; }
-    policy = core.view('policy');
-    state = outcome.state;
-    forget();
-    gate();
-    for (const effect of outcome.effects) carryOut(effect);
-    withUI(u => { u.refresh(); placeholdersBy(u.hold); coverConnected(); });
+    if (!outcome.error) policy = core.view('policy');
+    if (!take(outcome)) return false;
+    withUI(u => { u.refresh(); placeholdersBy(u.hold); });
     releaseHeld();
     events.tell('ready', state);
     return true;

@@ -87,7 +87,7 @@ Buffer Visit::choose(Source source, const Choices& choices, const Said& said) {
     // What the strict grade keeps closed by a CSP opens with the next document only.
     const bool withdrawn = source == Source::withdraw, anew = change.gained && image_.grade() == policy::Grade::strict;
     const unsigned effects = view::kWriteCookie | when(state_.answered(), view::kHide) | when(must_sweep(), view::kSweep) |
-                             when(!withdrawn && !anew, view::kRelease) | view::kPublish | (withdrawn ? view::kWithdrawn : view::kSaved) |
+                             when(!anew, view::kRelease) | view::kPublish | (withdrawn ? view::kWithdrawn : view::kSaved) |
                              (anew ? view::kReloadToAccept : when(withdrawn || change.lost, view::kReloadAfterWithdrawal));
 
     // RFC 6265 5.1.3: a cookie's domain is the host or what it ends in behind a dot.

@@ -27,7 +27,7 @@ test('build writes three scripts and prints the line to paste', () => {
   const { status, stdout } = assent('build', policy, '-o', 'site/consent.js');
   assert.equal(status, 0);
   assert.deepEqual(readdirSync(join(folder, 'site')).sort(), ['assent-core.js', 'consent-declaration.js', 'consent.js']);
-  const line = stdout.trim().split('\n').at(-1);
+  const line = stdout.split('\n').find(line => line.startsWith('<'));
   assert.match(line, /^<script src="consent\.js"[^>]*><\/script><meta http-equiv="Content-Security-Policy" content="[^"]+">/);
   assert.equal(assent('build', policy, '-o', 'again.js').status, 0);
   assert.ok(readFileSync(join(folder, 'again.js')).equals(readFileSync(join(folder, 'site/consent.js'))), 'the same policy, the same bytes');
@@ -37,13 +37,22 @@ test('build --grade: each grade its line, and its image', () => {
   const built = Object.fromEntries(['strict', 'smooth', 'markup'].map(grade => {
     const { status, stdout } = assent('build', policy, '-o', `${grade}.js`, '--grade', grade, '--src', `/${grade}.js`);
     assert.equal(status, 0);
-    return [grade, { line: stdout.trim().split('\n').at(-1), bytes: readFileSync(join(folder, `${grade}.js`)) }];
+    return [grade, { line: stdout.split('\n').find(line => line.startsWith('<')), bytes: readFileSync(join(folder, `${grade}.js`)) }];
   }));
   assert.match(built.strict.line, /src="\/strict\.js"[^]*default-src[^]*<!-- -->$/);
   assert.doesNotMatch(built.smooth.line, /default-src/);
   assert.match(built.markup.line, /^<script src="\/markup\.js"><\/script>$/);
   assert.ok(!built.strict.bytes.equals(built.smooth.bytes));
   assert.equal(assent('build', policy, '-o', 'x.js', '--grade', 'lax').status, 2);
+});
+
+test('build prints what holds visitors without JavaScript, but for the strict grade, whose line does; the demo\'s pages have both lines as they are printed', () => {
+  const printed = (...args) => assent('build', policy, '-o', 'x.js', '--src', '/consent.js', ...args).stdout.split('\n').filter((line) => line.startsWith('<'));
+  const { stdout: csp } = assent('csp', policy, '--line');
+  for (const grade of ['smooth', 'markup']) assert.deepEqual(printed('--grade', grade).slice(1), [`<noscript><meta http-equiv="Content-Security-Policy" content="${csp.trim()}"></noscript>`]);
+  assert.equal(printed('--grade', 'strict').length, 1);
+  const both = printed().join('');
+  for (const page of ['index', 'privacy', 'cookies']) assert.ok(readFileSync(new URL(`../../demo/site/${page}.html`, import.meta.url), 'utf8').includes(both), page);
 });
 
 test('a policy with an error builds nothing and says where: exit code 1', () => {

@@ -37,7 +37,7 @@ const build = async ([file], { output, grade, src }) => {
   const { core, texts } = made;
   const policy = grade ? { ...made.policy, gate: { ...made.policy.gate, grade } } : made.policy;
   const image = grade ? core.compile(policy, texts).image : made.image;
-  const { consentFile, declarationFile, snippet } = await own('assent/compiler');
+  const { consentFile, declarationFile, policyLine, snippet } = await own('assent/compiler');
   const declaration = Object.fromEntries(tagsOf(policy).map(tag => [tag, core.declare(policy, texts, tag)]));
   const files = {
     [output]: consentFile(await part('assent.js'), await part('assent-ui.js'), image),
@@ -46,9 +46,11 @@ const build = async ([file], { output, grade, src }) => {
   };
   await writeAll(files);
   for (const [path, content] of Object.entries(files)) console.log(`${path}: ${size(Buffer.from(content))}`);
-  const chosen = policy.gate?.grade ?? 'smooth';
+  const chosen = policy.gate?.grade ?? 'smooth', { strict } = core.csp(policy);
   console.log(`\nPaste this first in <head>, as one line (grade: ${chosen}):\n`);
-  console.log(snippet(chosen, { src: src ?? basename(output), csp: chosen === 'strict' ? core.csp(policy).strict : '' }));
+  console.log(snippet(chosen, { src: src ?? basename(output), csp: strict }));
+  // The strict line holds by itself.
+  if (chosen !== 'strict') console.log(`\nAnd behind it, for visitors without JavaScript, from whom nobody can have consent:\n\n<noscript>${policyLine(strict)}</noscript>`);
   return 0;
 };
 

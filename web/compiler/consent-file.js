@@ -18,6 +18,8 @@ export const consentFile = (runtime, ui, image) => {
 export const declarationFile = (element, data) => put(element, DATA_PLACE, `(${JSON.stringify(data).replace(/</g, '\\u003c')});\n`, 'assent-declaration.js');
 
 const attribute = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+/** A Content-Security-Policy as markup. */
+export const policyLine = csp => `<meta http-equiv="Content-Security-Policy" content="${attribute(csp)}">`;
 
 /**
  * What to paste first in <head>: one line, because the script and the line beside it must arrive in the same chunk.
@@ -25,7 +27,6 @@ const attribute = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
  */
 export const snippet = (grade, { src = 'consent.js', csp = '' } = {}) => {
   const script = line => `<script src="${attribute(src)}"${line}></script>`;
-  const line = content => `<meta http-equiv="Content-Security-Policy" content="${attribute(content)}">`;
   if (grade === 'markup') return script('');
-  return `${script(` data-line="${grade}"`)}${line(grade === 'strict' ? csp : 'assent-pause')}<!-- -->`;
+  return `${script(` data-line="${grade}"`)}${policyLine(grade === 'strict' ? csp : 'assent-pause')}<!-- -->`;
 };

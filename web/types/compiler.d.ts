@@ -47,5 +47,7 @@ export function createCompiler(): Promise<Compiler>;
 export function consentFile(runtime: string, image: Uint8Array): string;
 /** The text of a site's consent-declaration.js. element: the text of dist/assent-declaration.js; data: {language tag: declaration}. */
 export function declarationFile(element: string, data: Record<string, unknown>): string;
+/** A Content-Security-Policy as a `<meta>`; inside `<noscript>`, what holds a smooth page's visitors without JavaScript. */
+export function policyLine(csp: string): string;
 /** The line to paste first in <head>. `csp` is needed for the strict grade. */
 export function snippet(grade: 'strict' | 'smooth' | 'markup', options?: { src?: string; csp?: string }): string;

@@ -30,7 +30,7 @@ function card(app, group) {
     !alone && h("ul", { class: "places" }, group.map((one, i) => h("li", { key: i, class: "row still" }, h("span", { class: "grow" }, one.message), mender(one), shower(one)))),
     found.expected && h("p", { class: "small soft" }, h("b", null, "Expected: "), found.expected),
     found.fix && h("p", { class: "small" }, h("b", null, "To mend it: "), found.fix),
-    found.pointer ? h("p", { class: "small soft clip mono", title: found.pointer }, found.pointer) : found.origin && h("p", { class: "small soft" }, found.origin),
+    alone && found.pointer ? h("p", { class: "small soft clip mono", title: found.pointer }, found.pointer) : alone && found.origin && h("p", { class: "small soft" }, found.origin),
     h("p", { class: "small soft" }, [found.source, found.regime && `where: ${found.regime}`].filter(Boolean).join(" · ")),
     h("div", { class: "row tight" },
       alone && [mender(found), shower(found)],
@@ -113,7 +113,7 @@ export const checks = {
         h("section", { class: `verdict ${errors ? "bad" : warnings ? "warn" : "good"}` }, icon(errors ? "error" : warnings ? "warning" : "good"),
           h("div", null, h("h3", null, errors ? `${plural(errors, "rule stands", "rules stand")} in the way of the export` : `No ${warnings ? "error" : "rule"} ${warnings ? "left" : "failed"} (rule set ${app.now.report.ruleSet})`),
             h("p", { class: "small" }, errors ? `Mend ${errors === 1 ? "it, or write down why it doesn’t" : "them, or write down why they don’t"} fit here.` : "That is what a program can see. Whether a site obeys the law it can’t know."))),
-        findings.length > 0 && h("div", { class: "choice wide", role: "radiogroup", "aria-label": "Show" }, [["", `All ${findings.length}`], ["error", `${errors} red`], ["warning", plural(warnings, "warning", "warnings")], ["info", plural(remarks, "remark", "remarks")]].map(([id, title]) => h("label", { key: id }, h("input", { type: "radio", class: "hidden", name: "severity", checked: only === id, onchange: () => app.show({ onlySeverity: id }) }), title))),
+        findings.length > 0 && h("div", { class: "choice wide", role: "radiogroup", "aria-label": "Show" }, [["", `All ${findings.length}`], ["error", `${errors} red`], ["warning", plural(warnings, "warning", "warnings")], ["info", plural(remarks, "remark", "remarks")]].filter(([id], i) => id === only || [1, errors, warnings, remarks][i] > 0).map(([id, title]) => h("label", { key: id }, h("input", { type: "radio", class: "hidden", name: "severity", checked: only === id, onchange: () => app.show({ onlySeverity: id }) }), title))),
         h("ul", { class: "stack tight", "aria-label": "Findings" }, cardsOf(shown).map((group) => card(app, group))),
         facts && [section("Measured on the banner", true, measured(app, facts)), section("Contrast", true, pairs(facts)), section("Colour vision", true, eyes(app, facts)), section("How the first layer reads", true, reading(app), h("p", { class: "soft small" }, "LIX: words to a sentence, and the share of words with more than six letters. Below 40 is easy."))])),
     ];

@@ -70,6 +70,18 @@ function measure(app, token) {
 const row = (app, token) => (token.type === "dimension" || token.type === "duration" ? measure(app, token)
   : h("div", { class: "measure", key: token.name, title: token.about }, h("span", { class: "name" }, token.label), token.type === "color" ? colourCell(app, token, token.name, false) : textField(app, token, token.name, token.label), resetButton(app, token) || h("span", { class: "small-button" })));
 
+/** Roles of a scheme as they stand on each other: [token, its label, what is drawn with it]. */
+const roles = [["accent", "Accent", (of) => `background: ${of("accent")}; color: ${of("onAccent")}`], ["text", "Text", (of) => `color: ${of("text")}; font-weight: 650`], ["muted", "Muted", (of) => `color: ${of("muted")}`],
+  ["edge", "Edge", (of) => `border-color: ${of("edge")}`], ["line", "Line", (of) => `border-color: ${of("line")}`]];
+
+/** What the scheme is made of, by role, on its own surface; a press leads to the role's field. */
+function board(app, dark) {
+  const key = (name) => (dark ? `${name}Dark` : name), of = (name) => valueOf(app.now.theme, key(name)), scheme = dark ? "dark" : "light";
+  const go = (name) => { const field = document.querySelector(`.panel input.text[aria-label="${tokens.find((token) => token.name === name).label}, ${scheme}"]`); field?.closest("details")?.setAttribute("open", ""); field?.focus(); };
+  const role = (name, label, style) => h("button", { type: "button", key: name, style, title: of(name), "aria-label": `${label}, ${scheme}: ${of(name)}`, onclick: () => go(name) }, label);
+  return h("div", { class: "board", role: "group", "aria-label": `The ${scheme} scheme`, style: `background: ${of("surface")}; color: ${of("text")}` }, role("surface", dark ? "Dark surface" : "Surface", ""), roles.map(([name, label, style]) => role(name, label, style(of))));
+}
+
 function seed(app) {
   const { ui } = app, value = ui.seed ?? valueOf(app.now.theme, "accent"), tint = ui.seedTint ?? 0.5;
   const take = (change) => {
@@ -86,6 +98,7 @@ function seed(app) {
         onblur(event) { event.target.value = app.ui.seed ?? value; event.target.removeAttribute("aria-invalid"); } }),
       h("button", { class: "button", type: "button", onclick: () => take({}) }, "Make scheme")),
     h("div", { class: "seeds", role: "group", "aria-label": "Seeds to begin with" }, seeds.map((hex) => h("button", { type: "button", key: hex, "aria-label": `Seed ${hex}`, title: hex, "aria-pressed": String(hex === value), style: `--seed: ${hex}`, onclick: () => take({ seed: hex }) }))),
+    h("div", { class: "boards" }, board(app, false), board(app, true)),
     h("label", { class: "measure" }, h("span", { class: "name" }, "Tinted greys"), h("input", { type: "range", min: 0, max: 1, step: 0.05, value: tint, oninput: (event) => take({ seedTint: Number(event.target.value) }) })),
     h("label", { class: "check" }, h("input", { type: "checkbox", checked: !!ui.seedStrong, onchange: (event) => take({ seedStrong: event.target.checked }) }), "Strong contrast: text at 7:1"));
 }

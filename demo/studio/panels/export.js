@@ -42,7 +42,7 @@ function forTheSite(app) {
   return [
     h("div", { class: "row" }, h("button", { class: "button primary", type: "button", id: "take-consent", onclick: () => download("consent.js", site.files["consent.js"], "text/javascript") }, icon("import"), "consent.js"), h("span", { class: "soft small numbers" }, `${kilobytes(site.files["consent.js"])} before compression · grade ${site.grade}`)),
     h("div", { class: "row tight" }, Object.entries(site.files).slice(1).map(([name, text]) => button(name, "import", () => download(name, text, "text/javascript"), { key: name })), app.variant.css.trim() && button("consent.css", "import", () => download("consent.css", cssOf({}, app.variant.css), "text/css"))),
-    h("label", { class: "field" }, h("span", null, "Paste this first in <head>, as one line"), h("textarea", { class: "text mono", id: "snippet", readonly: true, rows: 3, value: site.line, onfocus: (event) => event.target.select() })),
+    h("label", { class: "field" }, h("span", null, "Paste this first in <head>, as one line"), h("textarea", { class: "text mono", id: "snippet", readonly: true, rows: 4, value: site.line, onfocus: (event) => event.target.select() })),
     h("div", { class: "row tight" }, button("Copy the line", "copy", () => copy(app, site.line, "The line is"))),
     h("p", { class: "soft small" }, "consent.js holds gate, core, policy and banner. consent-declaration.js draws the cookie page; assent-core.js is for browsers that refuse WebAssembly and lies beside the other two."),
   ];

@@ -78,9 +78,16 @@ export function createFrame({ title, tell = () => {}, patient = true, webdriver 
         let begun = false;
         frame.gone = () => resolve(null);
         frame.begin = async () => {
-          if (begun) return dress(frame); // loaded by now, or a reload of its own, in the strict grade
+          if (begun) {
+            // Loaded by now; or loaded again, by itself in the strict grade, or because the studio has put the frame elsewhere.
+            await settle();
+            if (!frame.contentWindow) return;
+            dress(frame);
+            return void (frame === shown && tell("again", null, frame.contentWindow));
+          }
           begun = true;
           await settle();
+          if (!frame.contentWindow) return void (begun = false); // its view was left meanwhile; it loads again when it comes back
           const where = shown && !visitor ? standing(shown) : { layer: "", opened: [], scroll: 0, top: 0 };
           look = { ...look, css: visit.css ?? "", tokens: "" };
           dress(frame);

@@ -47,6 +47,7 @@ function pinned(sheets, states, actions) {
   return rules.join("\n");
 }
 
+/** By document: a window stays the same when its frame loads again. */
 const simulations = new WeakMap();
 
 /**
@@ -54,10 +55,10 @@ const simulations = new WeakMap();
  * options; what the banner draws later is seen to.
  */
 export function simulate(win, options) {
-  let its = simulations.get(win);
+  let its = simulations.get(win.document);
   if (!its) {
     const sheetOf = () => new win.CSSStyleSheet();
-    simulations.set(win, (its = { page: sheetOf(), banner: sheetOf() }));
+    simulations.set(win.document, (its = { page: sheetOf(), banner: sheetOf() }));
     // A new drawing of the banner brings new style sheets.
     its.observer = new win.MutationObserver(() => apply(win, its));
     its.watched = new Set();

@@ -10,6 +10,7 @@ import { makeInspector } from "./inspect.js";
 
 export function makePreview(app, log) {
   const frame = createFrame({ title: "Preview of the page", soon: true, tell(what, detail, win) {
+    if (what === "again") return inspector.attach(win);
     if (what !== "shown") return log.hear(what, detail, win);
     seen = key;
     if (seen === current() && app.now.value) early.caughtUp(languageOf(app));

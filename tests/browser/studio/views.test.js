@@ -118,6 +118,17 @@ test("a part tells what it is, and its words are changed where they stand", asyn
   await page.end();
 });
 
+test("back from another view the preview is whole: simulations hold in it, and its parts are listed", async () => {
+  const page = await stage.open();
+  await page.app(({ app }) => app.show({ view: "languages" }));
+  await page.raw.waitForTimeout(300);
+  await page.app(({ app }) => app.show({ view: "preview", side: "inspect", sideOpen: true, spacing: true }));
+  await page.raw.waitForSelector(".side .parts button");
+  assert.equal(await page.frame(() => getComputedStyle(document.querySelector("p")).letterSpacing !== "normal"), true);
+  assert.deepEqual(page.problems(), []);
+  await page.end();
+});
+
 test("by keyboard, too: a part is chosen from the list and its words typed beside it", async () => {
   const page = await stage.open();
   await page.app(({ app }) => app.show({ sideOpen: true, side: "inspect" }));

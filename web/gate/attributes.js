@@ -81,7 +81,7 @@ export const guardAttribute = (element, attribute, value) => {
   if (N.hasAttribute(element, HELD)) unpark(element, attribute);
   if (row.shape === DOCUMENT) return childMarkup(element, text) ?? value;
   if (heldOn(element, attribute, text)) { park(element, attribute, text); return undefined; }
-  return row.kind === FRAME || row.kind === OBJECT ? childAddress(element, text) ?? value : value;
+  return row.kind === FRAME || row.kind === OBJECT ? childAddress(element, attribute, text) ?? value : value;
 };
 
 const SEEN = ['script', 'style', ...[...NAMES, 'style', 'fill', 'filter', 'mask'].map(name => `[${name.replace(':', '\\:')}]`)].join();
@@ -170,7 +170,7 @@ export const reviveElement = element => {
     const value = N.getAttribute(element, PARKED + attribute);
     if (attribute === 'type' || name === 'script' && /src|href/.test(attribute) || heldOn(element, attribute, value)) continue;
     N.removeAttribute(element, PARKED + attribute);
-    const { kind } = sinkOf(name, attribute) || {}, safe = kind === FRAME || kind === OBJECT ? childAddress(element, value) ?? value : value;
+    const { kind } = sinkOf(name, attribute) || {}, safe = kind === FRAME || kind === OBJECT ? childAddress(element, attribute, value) ?? value : value;
     if (attribute.startsWith('xlink:')) N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', attribute, safe); else N.setAttribute(element, attribute, safe);
     // What chose or asked when its address was missing is asked again.
     if (name === 'source') element.parentNode?.load?.();

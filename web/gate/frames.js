@@ -3,8 +3,8 @@
 // (srcdoc, blob:, data:, javascript:) are parked as text and begin with a script that arms them, or shuts them where it can't.
 import * as N from './platform.js';
 import { trusted } from './native.js';
-import { parkMarkup } from './markup.js';
-import { resolve, isHeldUrl, urlsIn } from './judge.js';
+import { parkMarkup, encode } from './markup.js';
+import { resolve, read, isHeldUrl, urlsIn } from './judge.js';
 import { FRAME } from './sinks.js';
 import { hold, report } from './ledger.js';
 
@@ -20,13 +20,12 @@ const shown = new WeakMap();
 export const shownAddress = (element, attribute) => shown.get(element)?.[attribute];
 const show = (element, attribute, value) => { shown.set(element, { ...shown.get(element), [attribute]: value }); };
 
-const quoted = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 /**
  * How every document of ours begins: it takes the gate from its parent, or, where it can't (another origin's, a sandbox), puts up a policy that
  * lets through what may be reached now.
  */
 const arming = () => {
-  const walls = JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${quoted(gate.csp())}">`).replace(/</g, '\\u003c');
+  const walls = JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${encode(gate.csp())}">`).replace(/</g, '\\u003c');
   return `<script${gate.nonce ? ` nonce="${gate.nonce}"` : ''}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */
@@ -38,8 +37,8 @@ export const children = base => ({ child: html => childDocument(html, { base, fo
 const remade = (element, attribute, given, make, again) => {
   let held;
   const made = make(thing => { held ||= thing; report('hold', thing); });
-  if (made === undefined) return undefined;
-  show(element, attribute, given);
+  show(element, attribute, made && given);
+  if (!made) return made;
   if (held) hold({ ...held, element, quiet: true, stage: 1, revive() { if (!entered(element)) again(); } });
   return made;
 };
@@ -49,18 +48,10 @@ const entered = element => { try { return HOOK in element.contentWindow; } catch
 export const childMarkup = (element, html) => gate.active()
   ? trusted.html(remade(element, 'srcdoc', html, found => childDocument(html, { found }), () => N.setAttribute(element, 'srcdoc', childMarkup(element, html) ?? html))) : undefined;
 /** The address to set in place of a frame's own document, or undefined. */
-export const childAddress = (element, address) => remade(element, element.localName === 'object' ? 'data' : 'src', address,
+export const childAddress = (element, attribute, address) => remade(element, attribute, address,
   found => { const made = childUrl(address, element.baseURI, found); return made === address ? undefined : made; },
-  () => N.setAttribute(element, element.localName === 'object' ? 'data' : 'src', childAddress(element, address) ?? address));
+  () => N.setAttribute(element, attribute, childAddress(element, attribute, address) ?? address));
 
-const readBlob = address => {
-  try {
-    const request = new N.XHR();
-    request.open('GET', address, false);
-    request.send();
-    return { text: request.responseText, type: request.getResponseHeader('content-type') || '' };
-  } catch { return { text: '', type: '' }; }
-};
 /** XML documents have no place for a script of ours: one that names a held host waits as a whole. */
 const whole = (text, found = report.bind(null, 'hold')) => {
   const subject = urlsIn(text).find(url => isHeldUrl(FRAME, url));
@@ -76,22 +67,13 @@ export const childUrl = (address, base, found) => {
     try { code = decodeURIComponent(code); } catch { /* not percent-encoded: the text is the code */ }
     return 'javascript:' + encodeURIComponent(`${CALL}(self),${CALL}.written((0,eval)(${JSON.stringify(code)}))`);
   }
-  if (scheme === 'blob') {
-    const { text, type } = readBlob(url);
-    if (/^text\/html/.test(type)) return N.createObjectURL(new N.Blob([childDocument(text, { found })], { type }));
-    return /xml/.test(type) ? whole(text, found) || address : address;
-  }
-  if (/^data:(?:text\/html|image\/svg|application\/xhtml)/i.test(url)) {
-    const comma = url.indexOf(','), head = url.slice(0, comma);
-    try {
-      const body = decodeURIComponent(url.slice(comma + 1)), text = /;base64$/i.test(head) ? new TextDecoder().decode(Uint8Array.from(atob(body), char => char.charCodeAt(0))) : body;
-      if (/xml/.test(head)) return whole(text, found) || address;
-      return `${head.replace(/;base64$|;charset=[^;,]*/gi, '')};charset=utf-8,${encodeURIComponent(childDocument(text, { base: 'about:blank', found }))}`;
-    } catch { /* not what it says: the platform shows nothing of it either */ }
-  }
-  return address;
+  if (scheme !== 'blob' && scheme !== 'data') return address;
+  const { text, type } = read(url);
+  if (/xml/.test(type)) return whole(text, found) || address;
+  if (!/^text\/html/.test(type)) return address;
+  return scheme === 'blob' ? N.createObjectURL(new N.Blob([childDocument(text, { found })], { type }))
+    : `data:text/html;charset=utf-8,${encodeURIComponent(childDocument(text, { base: 'about:blank', found }))}`;
 };
-
 /** Arms a child's realm, given its window or document, if it is one of ours. */
 export const armFrame = inner => { try { const g = inner.defaultView || inner; if (g.document) gate.arm(g); } catch { /* another origin's */ } };
 const FRAMES = 'iframe,frame,object,embed';

@@ -7,6 +7,7 @@ import { framesBelongTo, armFrame } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
 import { takeOver } from './page.js';
+import { encode } from './markup.js';
 import { adopt, recall } from './attributes.js';
 import { placeholdersBy } from './placeholder.js';
 import { policyLine } from './line.js';
@@ -38,7 +39,7 @@ export const startGate = options => {
   workersBelongTo({ ...options, base: () => document.baseURI });
   const takes = grade !== 'markup' && takeOver({
     script, trouble, importMap: grade === 'smooth' ? importMap(policy()) : () => 0,
-    line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${csp().replace(/"/g, '&quot;')}">` : '',
+    line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${encode(csp())}">` : '',
     opened() { listenAgain(); reopened(); },
   });
   arm(self, takes);

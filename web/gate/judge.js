@@ -32,6 +32,16 @@ export const isHeld = (kind, subject) => (verdict(kind, subject) & 3) !== 0;
 export const resolve = (url, base) => {
   try { return new N.URL(String(url), base).href; } catch { return ''; }
 };
+/** What a script or a document's address gives, read at once, since nothing of it may start before: {text, type}, both '' where it gives nothing. */
+export const read = url => {
+  try {
+    const request = new N.XHR();
+    request.open('GET', url, false);
+    request.send();
+    if (request.status === 200 || !request.status) return { text: request.responseText, type: request.getResponseHeader('content-type') || '' };
+  } catch { /* nothing */ }
+  return { text: '', type: '' };
+};
 /** True when fetching `url` (relative to `base`) must wait. */
 export const isHeldUrl = (kind, url, base) => {
   const absolute = resolve(url, base);

@@ -20,7 +20,7 @@ const decode = text => {
   N.setInnerHTML(scratch, trusted.html(`<p title="${text.replace(/"/g, '&quot;')}">`));
   return N.getAttribute(scratch.firstChild, 'title');
 };
-const encode = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+export const encode = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 
 /** True when a script's type (and language) makes it run; '' and unknown are told apart as HTML 4.12.1 does. */
 export const runs = type => CLASSIC.test(type.trim());
@@ -54,19 +54,13 @@ export const freeStyle = text => text.replace(/about:invalid#([^"')\s]+)/g, (who
  * The held URL of an attribute, or '' when it may stay. `other(name)` reads the element's other attributes.
  */
 export const heldUrl = (element, attribute, value, other, base) => {
-  const row = sinkOf(element, attribute);
-  if (!row) return '';
-  let { kind } = row;
-  if (element === 'link') {
-    if (attribute === 'href') kind = linkKind(other('rel'));
-    if (kind < 0) return '';
-  }
-  if (row.shape === REFRESH && !/^\s*refresh\s*$/i.test(other('http-equiv'))) return '';
+  const row = sinkOf(element, attribute), kind = kindOf(element, attribute, other);
+  if (!(kind >= 0) || row.shape === REFRESH && !/^\s*refresh\s*$/i.test(other('http-equiv'))) return '';
   const held = urlsOf(row.shape, value).find(url => isHeldUrl(kind, url, base));
   return held === undefined ? '' : resolve(held, base);
 };
-/** The kind under which an attribute's URL is judged. */
-export const kindOf = (element, attribute, other) => element === 'link' && attribute === 'href' ? linkKind(other('rel')) : sinkOf(element, attribute).kind;
+/** The kind under which an attribute's URL is judged; undefined or -1 where it is none. */
+export const kindOf = (element, attribute, other) => element === 'link' && attribute === 'href' ? linkKind(other('rel')) : sinkOf(element, attribute)?.kind;
 
 /** Speculation rules wait when they name a held host, or choose links by what they are not: any link may be a third party's. */
 const isHeldRules = (text, base) => {
@@ -117,7 +111,7 @@ const scriptEnd = (html, at) => {
 };
 
 /**
- * Rewrites markup. base: the document's base URL; report({kind, subject}): told of each held thing; child(markup) -> markup, address(url) -> url: for
+ * Rewrites markup. base: the document's base URL; report({kind, subject}): told of each held thing; child(markup) -> markup, address(url, base) -> url: for
  * a frame's own documents; frame: the markup is a child's, whose refresh is no visitor leaving; prefix: put behind the doctype; partial: the text
  * may go on, and an unfinished tag or raw text at its end is not consumed. Answers {out, rest}: rest is what was not consumed, '' unless partial.
  */
@@ -172,11 +166,11 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
         if (clean !== value && row.shape === CSS) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
         continue;
       }
-      const url = heldUrl(name, attribute, value, other, base);
+      const url = heldUrl(name, attribute, value, other, base), kind = kindOf(name, attribute, other);
       if (url) {
         parked.add(attribute);
-        report({ kind: kindOf(name, attribute, other), subject: url });
-      } else if (row.kind === FRAME || row.kind === OBJECT) {
+        report({ kind, subject: url });
+      } else if (kind === FRAME || kind === OBJECT) {
         const safe = address(value, base);
         if (safe !== value) replaced.set(attribute, safe);
       }

@@ -8,9 +8,6 @@ import { parkMarkup } from './markup.js';
 import { children } from './frames.js';
 import { report, later } from './ledger.js';
 
-const escape = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
-const tagOf = element => `<${element.localName}${[...element.attributes].map(({ name, value }) => ` ${name}="${escape(value)}"`).join('')}>`;
-const doctypeOf = ({ doctype }) => doctype ? new XMLSerializer().serializeToString(doctype) : '';
 /** How many promises in a row are waited for. */
 const SETTLE = 20;
 const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>\s*(?:<!-- -->)?/i;
@@ -25,18 +22,11 @@ const withMap = (markup, map, nonce) => {
 };
 
 /** What stood before the script: written again, with scripts that have run made inert. */
-const before = (doc, script) => {
-  let out = `${doctypeOf(doc)}${tagOf(doc.documentElement)}${tagOf(doc.head)}`;
-  for (const node of doc.head.childNodes) {
-    if (node.localName === 'script') {
-      const copy = node.cloneNode(true);
-      N.setAttribute(copy, 'type', 'assent/done');
-      out += copy.outerHTML;
-    } else if (node.nodeType === 1) out += node.outerHTML;
-    else if (node.nodeType === 3) out += node.data;
-    if (node === script) break;
-  }
-  return out;
+const before = ({ doctype, documentElement, head }) => {
+  const copy = head.cloneNode(true);
+  for (const script of N.queryAll(copy, 'script')) N.setAttribute(script, 'type', 'assent/done');
+  const markup = copy.outerHTML;
+  return `${doctype ? new XMLSerializer().serializeToString(doctype) : ''}${documentElement.cloneNode().outerHTML.slice(0, -7)}${markup.slice(0, markup.lastIndexOf('</script>') + 9)}`;
 };
 
 /**
@@ -55,7 +45,7 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
     if (doc.readyState !== 'interactive') return;
     doc.removeEventListener('readystatechange', ready);
     const plain = doc.getElementById(rest), text = plain ? N.text(plain) : '';
-    const head = before(doc, script);
+    const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
     const markup = text.replace(LINE, '');
     const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), ...children(doc.baseURI) });

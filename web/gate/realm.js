@@ -52,12 +52,9 @@ const installAttributes = ({ call, fast, get, set }, g) => {
   get('HTMLScriptElement', 'type', (self, native) => readBack(self, 'type') ?? apply(native, self, []));
 
   const lower = name => String(name).toLowerCase();
-  // Most attributes are no sinks: whether one is, by its name alone, is asked once.
-  const names = new Map();
-  const mayMatter = (self, name) => names.get(name) ?? (names.size > 999 && names.clear(), names.set(name, isSinkName(lower(name))).get(name));
-  fast('Element', 'setAttribute', mayMatter, (self, args, native) => setting(self, args, native, 1));
-  call('Element', 'setAttributeNS', (self, args, native) => setting(self, args, native, 2));
-  const setting = (self, args, native, at) => {
+  // Most attributes are no sinks, by their name alone.
+  const mayMatter = (self, name) => isSinkName(lower(name));
+  const setting = at => (self, args, native) => {
     if (args.length > at) {
       const safe = guardAttribute(self, lower(args[at - 1]), args[at]);
       if (safe === undefined) return undefined;
@@ -65,6 +62,8 @@ const installAttributes = ({ call, fast, get, set }, g) => {
     }
     return apply(native, self, args);
   };
+  fast('Element', 'setAttribute', mayMatter, setting(1));
+  call('Element', 'setAttributeNS', setting(2));
   const node = (element, attribute, then) => {
     const safe = guardAttribute(element, lower(attribute.name), attribute.value);
     if (safe === undefined) return null;
@@ -302,7 +301,7 @@ export const arm = (g, fed = false) => {
     for (const install of [installNetwork, installWrites, installWorkers]) install(ways, g);
     if (g.document) {
       for (const install of [installAttributes, installTexts, installMarkup, installInsertion, installStyles, installForms, installLate]) install(ways, g);
-      for (const name of ['HTMLIFrameElement', 'HTMLFrameElement', 'HTMLObjectElement', 'HTMLEmbedElement']) ways.get(name, 'contentWindow contentDocument', (self, native) => { armFrame(apply(native, self, [])); return apply(native, self, []); });
+      for (const name of ['IFrame', 'Frame', 'Object', 'Embed']) ways.get(`HTML${name}Element`, 'contentWindow contentDocument', (self, native) => { armFrame(apply(native, self, [])); return apply(native, self, []); });
     }
   }
   const doc = g.document;

@@ -42,7 +42,7 @@ for (const [elements, attribute, kind, shape] of rows) {
 export const sinkOf = (element, attribute) => ATTRIBUTES[element]?.[attribute] || ATTRIBUTES['*'][attribute];
 
 /** True when an attribute of this name (in lower case) can be a sink on some element. */
-export const isSinkName = attribute => attribute === 'rel' || Object.values(ATTRIBUTES).some(rows => attribute in rows);
+export const isSinkName = attribute => attribute === 'rel' || NAMES.has(attribute) || attribute in ATTRIBUTES['*'];
 
 /** Markup in: [owner, name, position of the markup among the arguments; -1: a setter]. */
 export const MARKUP = [

@@ -4,7 +4,7 @@
 import * as N from './platform.js';
 import { hooks, apply, construct } from './native.js';
 import { SCRIPT, CONNECT, WORKER } from './sinks.js';
-import { isHeldUrl, resolve, urlsIn } from './judge.js';
+import { isHeldUrl, resolve, read, urlsIn } from './judge.js';
 import { hold } from './ledger.js';
 import { standIn } from './network.js';
 
@@ -18,21 +18,13 @@ let home = { source: '' };
 /** home: {source: absolute URL of this script, context(): the core's context text, base(): the base of relative URLs}. */
 export const workersBelongTo = owner => { home = owner; };
 
-const read = url => {
-  try {
-    const request = new N.XHR();
-    request.open('GET', url, false);
-    request.send();
-    return request.status === 200 || request.status === 0 ? request.responseText : '';
-  } catch { return ''; }
-};
 const names = text => urlsIn(text).find(url => isHeldUrl(CONNECT, url));
 const ACTS = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|importScripts|import|Worker|indexedDB|caches|cookieStore|eval|Function)\b/;
 
 /** The address of a script that starts the gate and then the worker at `url`, or undefined where the worker may start as it is. */
 const started = (url, options) => {
   if (!home.source || !/^(?:https?|blob|data):/.test(url)) return undefined;
-  const text = read(url);
+  const { text } = read(url);
   if (!ACTS.test(text)) return undefined;
   const own = url.startsWith('http') ? url : N.createObjectURL(new N.Blob([text], { type: 'text/javascript' }));
   const state = JSON.stringify({ context: home.context(), source: home.source, url, base: /^http/.test(url) ? url : home.base(), own });
@@ -48,7 +40,7 @@ const started = (url, options) => {
 export const namedBy = (url, seen = new Set()) => {
   if (seen.has(url) || seen.size > 20) return undefined;
   seen.add(url);
-  const text = read(url);
+  const { text } = read(url);
   for (const [, , part] of text.matchAll(/(?:importScripts\(|\bfrom|\bimport)\s*(["'`])([^"'`]+)\1/g)) { const found = namedBy(resolve(part, url), seen); if (found) return found; }
   return names(text);
 };

@@ -11,7 +11,8 @@ export function makeApp({ store, core, say, render }) {
     store, core, say, render,
     get ui() { return store.ui; },
     get variant() { return store.current; },
-    show: (change) => store.show(change),
+    /** Where there is little room, panel and inspector take turns (look/layout.css). */
+    show: (change) => store.show("panel" in change && !("sideOpen" in change) && matchMedia("(max-width: 89.99em)").matches ? { ...change, sideOpen: false } : change),
 
     /** What follows from the current variant's policy: {text, value (null when it is no JSON), report, tags, theme, banner}. */
     get now() {

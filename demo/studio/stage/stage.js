@@ -38,6 +38,7 @@ export function makeStage(app) {
       const { side, sideOpen } = app.ui;
       return h("aside", { class: "side", hidden: !sideOpen, "aria-label": "Inspector" },
         h("header", null,
+          h("h2", { class: "hidden" }, "Inspector"),
           h("div", { class: "choice wide", role: "tablist", "aria-label": "Inspector" }, sides.map(({ id, title }) => h("button", { type: "button", role: "tab", id: `side-${id}`, "aria-selected": String(id === side), "aria-controls": "side-body", onclick: () => app.show({ side: id }) }, title))),
           h("button", { class: "icon-button", type: "button", "aria-label": "Close the inspector", title: "Close the inspector", onclick: () => app.show({ sideOpen: false }) }, icon("close"))),
         h("div", { class: "body", id: "side-body", role: "tabpanel", "aria-labelledby": `side-${side}`, tabindex: 0, key: side }, side === "inspect" ? made.preview.drawInspector() : log.draw(side)));

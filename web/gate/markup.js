@@ -124,7 +124,8 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
     const next = html[open + 1];
     if (next === '!' || next === '?') {
       const comment = html.startsWith('<!--', open), end = comment ? /<!--(?:-?>|[^]*?--!?>)/y : /<[!?][^>]*>/y;
-      if (!sticky(end, html, open)) { if (partial) return unfinished(); break; }
+      // A bare `<!--` swallows what the parser reads next, as the line's own switch does; its end may never be written.
+      if (!sticky(end, html, open)) { if (partial && html.slice(open) !== '<!--') return unfinished(); break; }
       at = end.lastIndex;
       if (prefix && !comment) { edit(at, at, prefix); prefix = ''; }
       continue;

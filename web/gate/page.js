@@ -6,11 +6,11 @@ import * as N from './platform.js';
 import { trusted } from './native.js';
 import { parkMarkup } from './markup.js';
 import { children } from './frames.js';
-import { report, later } from './ledger.js';
+import { report } from './ledger.js';
 
 /** How many promises in a row are waited for. */
 const SETTLE = 20;
-const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>\s*(?:<!-- -->)?/i;
+const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>([^]*?<plaintext><noscript>-->)?/i;
 
 const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;
 /** The markup with an import map: in the page's own, since some browsers take one only, or ahead of all. */
@@ -44,14 +44,14 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
   const ready = async () => {
     if (doc.readyState !== 'interactive') return;
     doc.removeEventListener('readystatechange', ready);
+    // Firefox still owes the first document its end, and would run the second one's deferred scripts at it: it is waited for there.
+    if (self.InternalError) await new Promise(done => N.listen(self, 'DOMContentLoaded', done));
     const plain = doc.getElementById(rest), text = plain ? N.text(plain) : '';
     const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
     const markup = text.replace(LINE, '');
     const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), ...children(doc.baseURI) });
     N.open(doc);
-    // Some browsers still owe the first document its DOMContentLoaded: the page has not been parsed yet, and must not hear it.
-    N.listen(self, 'DOMContentLoaded', event => { if (doc.readyState === 'loading') event.stopImmediatePropagation(); }, true);
     opened();
     // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them. In this turn still, before the
     // browser goes on with the end of the first document.
@@ -59,8 +59,6 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
       N.write(doc, trusted.html(piece));
       for (let i = 0; i < SETTLE; i += 1) await i;
     }
-    // By now the first document's own end, where it was still owed, has been passed over.
-    await later(0);
     N.close(doc);
   };
   doc.addEventListener('readystatechange', ready);

@@ -98,7 +98,7 @@ const bootPage = script => {
   };
 
   if (!open()) gate();
-  else if (!gated && config.line === 'strict') N.write(document, '<!--');
+  else if (!gated && config.line) N.write(document, '<!--');
   whenReady(adoptPage);
   listen();
   whenReady(restoreState);

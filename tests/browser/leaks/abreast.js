@@ -12,8 +12,8 @@ const within = (ms, work, otherwise) => Promise.race([work, pause(ms, undefined,
 export async function abreast(tasks, visitor, hung, tabs = TABS) {
   const results = [];
   let next = 0, opening = Promise.resolve();
-  // One after the other: Firefox loses a tab that it is asked for while another opens.
-  const tab = () => (opening = opening.then(() => visitor.page(), () => visitor.page()).then(page => {
+  // One after the other, and once more: Firefox may lose a tab that opens while another one does, or closes.
+  const tab = () => (opening = opening.catch(() => {}).then(() => visitor.page()).catch(() => visitor.page()).then(page => {
     page.popups = [];
     page.raw.on('popup', popup => page.popups.push(popup));
     return page;

@@ -39,8 +39,9 @@ test('build --grade: each grade its line, and its image', () => {
     assert.equal(status, 0);
     return [grade, { line: stdout.split('\n').find(line => line.startsWith('<')), bytes: readFileSync(join(folder, `${grade}.js`)) }];
   }));
-  assert.match(built.strict.line, /src="\/strict\.js"[^]*default-src[^]*<!-- -->$/);
+  assert.match(built.strict.line, /src="\/strict\.js"[^]*default-src[^]*<plaintext><noscript>--><\/noscript>$/);
   assert.doesNotMatch(built.smooth.line, /default-src/);
+  assert.match(assent('build', policy, '-o', 'bare.js', '--grade', 'strict', '--no-inline').stdout, /<script src="bare\.js"[^\n]*"><!-- -->\n/);
   assert.match(built.markup.line, /^<script src="\/markup\.js"><\/script>$/);
   assert.ok(!built.strict.bytes.equals(built.smooth.bytes));
   assert.equal(assent('build', policy, '-o', 'x.js', '--grade', 'lax').status, 2);

@@ -79,4 +79,7 @@ test('the snippet is one line, with the script first', () => {
     assert.equal(text.includes('Content-Security-Policy'), grade !== 'markup');
   }
   assert.match(snippet('strict', { csp: 'img-src "x"' }), /content="img-src &quot;x&quot;"/);
+  // What the script writes, `<!--`, must end within the snippet.
+  for (const inline of [true, false]) assert.match(snippet('strict', { inline }), /-->(?:<\/noscript>)?$/);
+  assert.doesNotMatch(snippet('smooth', { inline: false }), /<script>|<plaintext>/);
 });

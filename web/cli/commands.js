@@ -29,7 +29,7 @@ const tagsOf = ({ languages: { default: first = 'en', include = [] } = {} }) => 
 
 const size = content => `${content.length.toLocaleString('en')} bytes, ${brotliCompressSync(content).length.toLocaleString('en')} with brotli`;
 
-const build = async ([file], { output, grade, src }) => {
+const build = async ([file], { output, grade, src, 'no-inline': without }) => {
   if (!output) throw new Trouble('Where to? -o consent.js');
   if (grade && !GRADES.includes(grade)) throw new Trouble(`There is no grade "${grade}": ${GRADES.join(', ')}`);
   const made = await compile(file);
@@ -48,7 +48,7 @@ const build = async ([file], { output, grade, src }) => {
   for (const [path, content] of Object.entries(files)) console.log(`${path}: ${size(Buffer.from(content))}`);
   const chosen = policy.gate?.grade ?? 'smooth', { strict } = core.csp(policy);
   console.log(`\nPaste this first in <head>, as one line (grade: ${chosen}):\n`);
-  console.log(snippet(chosen, { src: src ?? basename(output), csp: strict }));
+  console.log(snippet(chosen, { src: src ?? basename(output), csp: strict, inline: !without }));
   // The strict line holds by itself.
   if (chosen !== 'strict') console.log(`\nAnd behind it, for visitors without JavaScript, from whom nobody can have consent:\n\n<noscript>${policyLine(strict)}</noscript>`);
   return 0;
@@ -111,8 +111,8 @@ const list = async () => {
 };
 
 export const commands = {
-  build: { count: 1, arguments: 'policy.json -o consent.js [--grade strict|smooth|markup] [--src /consent.js]', about: 'make a site\'s script and its cookie page\'s; print the line to paste',
-    options: { output: out, grade: { type: 'string' }, src: { type: 'string' } }, run: build },
+  build: { count: 1, arguments: 'policy.json -o consent.js [--grade strict|smooth|markup] [--src /consent.js] [--no-inline]', about: 'make a site\'s script and its cookie page\'s; print the line to paste (without an inline script)',
+    options: { output: out, grade: { type: 'string' }, src: { type: 'string' }, 'no-inline': { type: 'boolean' } }, run: build },
   lint: { count: 1, arguments: 'policy.json [--json]', about: 'say what is wrong with a policy, and by whose rule', options: { json: { type: 'boolean' } }, run: lint },
   declare: { count: 1, arguments: 'policy.json [--html | --json] [--lang de] [-o file]', about: 'print the cookie page as HTML that needs no script, or as data',
     options: { html: { type: 'boolean' }, json: { type: 'boolean' }, lang: { type: 'string' }, output: out }, run: declare },

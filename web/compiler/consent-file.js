@@ -21,12 +21,17 @@ const attribute = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 /** A Content-Security-Policy as markup. */
 export const policyLine = csp => `<meta http-equiv="Content-Security-Policy" content="${attribute(csp)}">`;
 
+// What a parser that reads ahead of the script takes for the end of the page: to it the rest is plain text, so it finds nothing to fetch. The script
+// takes it away with the line, or swallows it; where the script did not come, the inline one does; without JavaScript it is a comment.
+const SCREEN = "<script>document.write('<!--')</script><noscript><!--</noscript><plaintext><noscript>--></noscript>";
+
 /**
  * What to paste first in <head>: one line, because the script and the line beside it must arrive in the same chunk.
  * grade: "strict" (needs `csp`, the policy that the script lifts), "smooth" (the line pauses the preload scanner) or "markup".
+ * inline: false for a page whose own policy allows no inline script; then what Firefox fetches ahead of the script is not stopped.
  */
-export const snippet = (grade, { src = 'consent.js', csp = '' } = {}) => {
+export const snippet = (grade, { src = 'consent.js', csp = '', inline = true } = {}) => {
   const script = line => `<script src="${attribute(src)}"${line}></script>`;
   if (grade === 'markup') return script('');
-  return `${script(` data-line="${grade}"`)}${policyLine(grade === 'strict' ? csp : 'assent-pause')}<!-- -->`;
+  return `${script(` data-line="${grade}"`)}${policyLine(grade === 'strict' ? csp : 'assent-pause')}${inline ? SCREEN : '<!-- -->'}`;
 };

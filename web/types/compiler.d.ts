@@ -49,5 +49,5 @@ export function consentFile(runtime: string, image: Uint8Array): string;
 export function declarationFile(element: string, data: Record<string, unknown>): string;
 /** A Content-Security-Policy as a `<meta>`; inside `<noscript>`, what holds a smooth page's visitors without JavaScript. */
 export function policyLine(csp: string): string;
-/** The line to paste first in <head>. `csp` is needed for the strict grade. */
-export function snippet(grade: 'strict' | 'smooth' | 'markup', options?: { src?: string; csp?: string }): string;
+/** The line to paste first in <head>. `csp` is needed for the strict grade; `inline: false` for a page that allows no inline script. */
+export function snippet(grade: 'strict' | 'smooth' | 'markup', options?: { src?: string; csp?: string; inline?: boolean }): string;

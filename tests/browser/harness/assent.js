@@ -75,6 +75,6 @@ export function distPages() {
 /** A page for startSite that serves a script. */
 export const script = (body) => ({ headers: { 'content-type': 'text/javascript' }, body });
 /** The line a built consent.js is installed with, and the start of a page around it. */
-export const pauseLine = '<script src="/consent.js" data-line="smooth"></script><meta http-equiv="Content-Security-Policy" content="assent-pause"><!-- -->';
+export const pauseLine = `<script src="/consent.js" data-line="smooth"></script><meta http-equiv="Content-Security-Policy" content="assent-pause"><script>document.write('<!--')</script><noscript><!--</noscript><plaintext><noscript>--></noscript>`;
 export const pageWith = (body, { head = '', line = pauseLine } = {}) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8">${line}<title>A page</title>${head}</head><body>${body}</body></html>`;

@@ -30,11 +30,18 @@ function beforeAndNow(app, language) {
   return [before, setAt(policy, ["texts", language, CHANGED.key], noticesFor(app, before, [language])[language])];
 }
 
+/** Where a privacy signal has something to turn off: a region in which the policy lets visitors opt out; else California, and the policy as if it did so there. */
+function whereOptedOut(policy) {
+  const { jurisdictions } = JSON.parse(policy), list = Array.isArray(jurisdictions) ? jurisdictions : [{ id: "elsewhere", regions: ["*"], mode: "opt-in" }];
+  const region = list.filter(({ mode }) => mode === "opt-out").flatMap(({ regions = [] }) => regions).find((code) => /^[A-Z]{2}(-\w+)?$/.test(code) && code !== "EU");
+  return region ? { policy, region } : { region: "US-CA", policy: setAt(policy, ["jurisdictions"], [...list.map((one) => ({ ...one, regions: (one.regions ?? []).filter((code) => code !== "US-CA") })).filter(({ regions }) => regions.length), { id: "signal", regions: ["US-CA"], mode: "opt-out" }]) };
+}
+
 export function makeGallery(app) {
   const visit = (more = {}) => visitOf(app, { page: app.ui.page === "site" ? "article" : app.ui.page, language: languageOf(app), region: app.ui.region, ...more });
   const tiles = makeTiles(async (frame, { state, scheme }) => {
     const [before, policy] = state.before === "older" ? beforeAndNow(app, languageOf(app)) : [null, app.variant.policy];
-    const made = await visit({ policy, ...state.visit, ...(state.page && { page: state.page }), broken: state.broken });
+    const made = await visit({ policy, ...state.visit, ...(state.visit?.gpc && whereOptedOut(policy)), ...(state.page && { page: state.page }), broken: state.broken });
     if (!made) return;
     const jar = makeJar();
     if (before) {

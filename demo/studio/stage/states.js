@@ -30,7 +30,7 @@ export const states = [
   { id: "reopen", group: "After the choice", title: "Reopen control", about: "The way back, on every page", then: accept, quiet: true },
   { id: "withdrawn", group: "After the choice", title: "Withdrawn", about: "Consent is taken back", then: (win) => { accept(win); win.assent?.withdraw(); }, patient: false },
   { id: "again", group: "Asked, and not asked", title: "Asked again", about: "The policy has changed since the last choice, and the notice says what is new", before: "older" },
-  { id: "gpc", group: "Asked, and not asked", title: "Privacy signal honoured", about: "The browser sends GPC", visit: { gpc: true } },
+  { id: "gpc", group: "Asked, and not asked", title: "Privacy signal honoured", about: "The browser sends GPC, from where one may opt out", visit: { gpc: true } },
   { id: "held", group: "Held content", title: "Held content", about: "An embed that waits", then: held(), quiet: true },
   { id: "loading", group: "Held content", title: "Held content, loading", about: "It was allowed and is on its way", then: held((placeholder) => placeholder.loading()), quiet: true },
   { id: "failed", group: "Held content", title: "Held content, failed", about: "It was allowed and did not come", then: held((placeholder) => placeholder.failed()), quiet: true },

@@ -29,6 +29,7 @@ test("the gallery has every state, each brought about by a visit", async () => {
   assert.equal(state.disabled.disabled, 3);
   assert.equal(state.focus.edge, "3px");
   assert.match(state.again.notice, /has changed since your last choice, so we ask again: Social network\.$/);
+  assert.match(state.gpc.notice, /privacy signal/);
   assert.equal(state.first.notice, "");
   for (const id of ["preferences", "services", "chosen"]) assert.equal(state[id].layer, "preferences", id);
   assert.equal(state.preferences.on, 0);
@@ -252,7 +253,7 @@ test("a service comes from the catalogue, and visitors would be asked again beca
   assert.ok(service.urls.some((pattern) => pattern.includes("hotjar.com")));
   assert.deepEqual(service.cookies.map(({ name, lifetime }) => [name, lifetime]), [["_hjSessionUser_*", "365 days"], ["_hjSession_*", "30 minutes"]]);
   assert.equal(await page.raw.locator("#service-hotjar").getByText("check with the provider").count(), 2);
-  assert.match(await card.innerText(), /Yes[^]*service hotjar/);
+  assert.match(await card.innerText(), /Yes[^]*service hotjar stores _hjSession_\* \(http-cookie, first, 30 minutes\)/);
   // What is new is named to visitors, in every language of the policy.
   assert.match(await card.innerText(), /They read:[^]*so we ask again\./);
   await card.getByRole("button", { name: "Name what is new" }).click();

@@ -4,7 +4,7 @@
 export const pages = [
   { id: "article", title: "Article" },
   { id: "shop", title: "Shop" },
-  { id: "landing", title: "Dark landing page" },
+  { id: "landing", title: "Landing, dark" },
   { id: "cookies", title: "Cookie page" },
   { id: "site", title: "Conversationware, with trackers" },
 ];

@@ -6,8 +6,11 @@ import { vectors } from './vectors.js';
 import { heard } from './ground.js';
 import { abreast } from './abreast.js';
 
-/** ms for which a page may do what it will: no vector of the list is slower, and late ones are found at the end. */
-const SETTLE = 700, PATIENCE = 2500;
+/**
+ * ms for which a page may do what it will: no vector of the list is slower, and late ones are found at the end; for which a leak without Assent, and
+ * life after consent (by a reload in the strict grade), are waited for at most.
+ */
+const SETTLE = 700, PATIENCE = 2500, REVIVAL = 5000;
 
 /** How many vectors share a page. */
 const PACK = Number(process.env.LEAKS_PACK ?? 6);
@@ -83,12 +86,12 @@ async function guarded(sheet, page) {
     await look('refused', one => !out[one.vector.id].before);
     await page.run(() => { globalThis.leaksOld = true; globalThis.assent.save({ analytics: true }); });
     const stats = one => one.context.svc === 'stats';
-    for (const end = Date.now() + PATIENCE; Date.now() < end;) {
+    for (const end = Date.now() + REVIVAL; Date.now() < end;) {
       await pause(SETTLE / 2);
       const found = await stores(page).catch(() => null);
       if (!found) continue;
       for (const one of sheet.vectors.filter(stats)) out[one.vector.id].revived ||= leakOf(one, found);
-      if (sheet.vectors.filter(stats).every(one => out[one.vector.id].revived) || Date.now() > end - PATIENCE + 1800) break;
+      if (sheet.vectors.filter(stats).every(one => out[one.vector.id].revived)) break;
     }
     await look('partial', one => !stats(one) && !out[one.vector.id].before && !out[one.vector.id].refused);
   } catch (error) {

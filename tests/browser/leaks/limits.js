@@ -2,7 +2,6 @@
 // grades and browsers named; everything else that leaks fails the suite.
 const HEADER = 'a header that the server sends with the page is carried out before any script of the page';
 const REDIRECT = 'a redirect of the site\'s own server is followed inside the browser, out of a script\'s sight';
-const SPECULATED = 'Firefox fetches what its parser finds in the first chunk before it has read the policy line in the same chunk, candidates of srcset, preconnects and what style sheets import among them';
 const OWN_FRAME = 'a document of the site\'s own has its own parser: what it fetches, and all that runs once its first window is gone, comes before the page can enter';
 const LOCATION = 'a window\'s location belongs to the platform alone, and tells nobody before it leaves; Chromium tells of it once the window shows a document (it is held then), not while it is empty';
 const OWN_FILE = 'what the site\'s own files import is syntax; the import map leads away only hosts that the policy or the page name in full';
@@ -17,22 +16,13 @@ export const LIMITS = [
   { ids: ['network/leaving-nowhere-location', 'form/leaving-nowhere'], reason: LEFT, ring: 'none' },
   { ids: ['frame/own-frame-img', 'frame/own-frame-script', 'frame/own-frame-navigated-twice', 'frame/own-frame-location'], reason: OWN_FRAME, ring: CARRY },
   { ids: ['frame/own-frame-scripted', 'frame/own-object', 'frame/own-svg-frame'], browsers: ['firefox'], reason: OWN_FRAME, ring: CARRY },
-  { ids: ['img-srcset', 'img-srcset-no-blank', 'img-srcset-relative', 'img-srcset-widths', 'img-srcset-leading-comma', 'img-srcset-behind-data', 'img-srcset-parentheses', 'picture', 'picture-type-and-media'].map(name => `image/${name}`)
-    .concat('style/link-own-file-imports', 'style/style-imports-own-file', 'style/link-data-url-imports', 'link/preload-imagesrcset', 'link/preconnect', 'link/preconnect-in-body', 'timing/runtime-late-srcset'),
-  grades: ['strict'], browsers: ['firefox'], reason: SPECULATED, ring: `${SERVER}; the line in a chunk of its own, sent ahead` },
   { ids: ['location', 'location-href', 'location-replace', 'document-location', 'document-location-set', 'navigation-navigate', 'named-frame-location', 'blob-frame-location', 'data-frame-location'].map(name => `frame/${name}`), grades: ['smooth'], reason: LOCATION, ring: LATER },
   { ids: ['frame/location-of-own-frame', 'frame/location-of-srcdoc-frame-inside'], grades: ['smooth'], browsers: ['firefox'], reason: LOCATION, ring: LATER },
   { ids: ['static/module-own-file-imports', 'static/import-call-own-file', 'static/import-in-handler', 'static/module-static-import-escaped'], grades: ['smooth'], reason: OWN_FILE, ring: LATER },
   { ids: ['style/link-own-file-imports', 'style/link-own-file-background', 'style/link-own-file-by-script', 'style/style-imports-own-file', 'style/link-data-url-imports', 'style/processing-instruction-attribute'], grades: ['smooth'], reason: OWN_STYLE, ring: LATER },
-  { ids: ['script/import-node-template'], grades: ['smooth'], browsers: ['firefox'], reason: SPECULATED, ring: LATER },
   { ids: ['style/constructable-base-url'], grades: ['smooth'], browsers: ['firefox'], reason: 'a constructed sheet may have a base address of its own, which its addresses don\'t show', ring: LATER },
   { ids: ['media/media-session'], grades: ['smooth'], browsers: ['firefox'], reason: 'the artwork of a media session is fetched by the browser\'s own controls', ring: LATER },
 ];
-
-/** What a page may notice all the same: {browser: {control: why}}. */
-export const NOTICED = {
-  firefox: { 'scripts in document order': 'where the page was taken over, Firefox may run its defer scripts early and lose a module, when the first document\'s end comes while a script is awaited' },
-};
 
 /** The limit that covers a leak of `id`, or undefined. */
 export const limitOf = (id, browser, grade) => LIMITS.find(limit => limit.ids.includes(id)

@@ -41,15 +41,14 @@ export const difference = (wanted, got) => {
  */
 export async function revive(sheet, page, run) {
   const bare = run === 'bare';
-  const [{ vector, context, server }] = sheet.vectors, speculates = context.run === 'firefox-smooth';
+  const [{ vector, context, server }] = sheet.vectors;
   const expect = [...vector.expect, ...run === 'smooth' ? vector.inPlace ?? [] : []], patience = vector.patience ?? 6000;
   await open(page, sheet);
   await pause(bare ? 0 : 400);
   if (!bare) {
     const early = await read(page);
     const heard = server.log(context.host);
-    // Firefox's parser reads ahead of the script (limits.js): what it asked for has not run.
-    if (heard.length && !speculates) return `before consent the third party heard of ${heard[0].path}`;
+    if (heard.length) return `before consent the third party heard of ${heard[0].path}`;
     if (early.notes.some(one => expect.includes(one)) && !vector.anyOrder) return `before consent the page noted ${early.notes}`;
     await page.run(() => { globalThis.assent.save({ analytics: true }); });
     if (vector.start) await page.run(vector.start).catch(() => {});
@@ -63,5 +62,5 @@ export async function revive(sheet, page, run) {
   if (vector.after) await page.run(vector.after);
   const { notes } = await read(page);
   const order = list => vector.anyOrder ? [...list].sort() : list;
-  return difference(order(expect), order(notes)) || !speculates && vector.then?.({ log: server.log(context.host) }) || '';
+  return difference(order(expect), order(notes)) || vector.then?.({ log: server.log(context.host) }) || '';
 }

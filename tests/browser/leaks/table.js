@@ -2,15 +2,14 @@
 import { limitOf } from './limits.js';
 
 const LOOKS = ['before', 'refused', 'partial', 'late'];
-const WIRE = /^(?:request|connect|packet)$/;
 
-/** The leaks of one browser and grade: [{id, look, leak, wire: asked for by the parser and nothing but a request, limit}]. */
-export const leaksOf = (results, vectors, browser, grade) => vectors.flatMap(({ id, byParser }) => {
+/** The leaks of one browser and grade: [{id, look, leak, limit}]. */
+export const leaksOf = (results, vectors, browser, grade) => vectors.flatMap(({ id }) => {
   const it = results[grade][id] ?? {}, look = LOOKS.find(name => it[name]);
-  return look ? [{ id, look, leak: it[look], wire: byParser && LOOKS.every(name => !it[name] || WIRE.test(it[name])), limit: limitOf(id, browser, grade) }] : [];
+  return look ? [{ id, look, leak: it[look], limit: limitOf(id, browser, grade) }] : [];
 });
-/** What leaks that may not: where `parserMay` leave out what only the parser asked for. */
-export const forbidden = (leaks, looks, parserMay = false) => leaks.filter(({ look, limit, wire }) => looks.includes(look) && !limit && !(parserMay && wire));
+/** What leaks that may not. */
+export const forbidden = leaks => leaks.filter(({ limit }) => !limit);
 /** Held and never alive again, of those whose analytics twin leaks without Assent. */
 export const deadOf = (results, vectors, grade) => vectors.filter(({ id }) => {
   const it = results[grade][id];

@@ -29,7 +29,7 @@ import write from './vectors/write.js';
 
 const groups = { static: staticScript, markup, address, script, image, style, link, media, frame, network, worker, form, write, timing };
 
-/** [{id, label, group, byParser, ...}]; `byParser`: what it leaks is asked for by the parser, not by a script. */
+/** [{id, label, group, ...}] */
 export const vectors = Object.entries(groups).flatMap(([group, list]) => Object.entries(list).map(([name, vector], i) => ({
-  leaks: 'request', ...vector, group, id: `${group}/${name}`, label: `${group}-${name}`, number: `${group}${i}`, byParser: !vector.js,
+  leaks: 'request', ...vector, group, id: `${group}/${name}`, label: `${group}-${name}`, number: `${group}${i}`,
 })));

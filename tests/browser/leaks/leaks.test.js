@@ -1,4 +1,4 @@
-// The leak suite, in both grades: in Chromium, and with LEAKS_BROWSERS=chromium,firefox in both. LEAKS_PACK=1 gives every vector a page of its own (slower),
+// The leak suite, in both grades and both browsers (LEAKS_BROWSERS=chromium: in one). LEAKS_PACK=1 gives every vector a page of its own (slower),
 // LEAKS_ONLY=REGEX runs some alone: vectors are GROUP/NAME, the others control/NAME and revival/NAME.
 import test from 'node:test';
 import assert from 'node:assert/strict';
@@ -17,7 +17,7 @@ import own from './controls/own.js';
 import others from './controls/others.js';
 import revivalChecks from './revivals.js';
 
-const browsers = (process.env.LEAKS_BROWSERS ?? 'chromium').split(','), grades = ['strict', 'smooth'];
+const browsers = (process.env.LEAKS_BROWSERS ?? 'chromium,firefox').split(','), grades = ['strict', 'smooth'];
 const only = new RegExp(process.env.LEAKS_ONLY ?? '.');
 const list = vectors.filter(({ id }) => only.test(id));
 const checks = (group, all) => asVectors(group, all).filter(({ id }) => only.test(`${group}/${id}`));

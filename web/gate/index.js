@@ -2,12 +2,12 @@
 import { arm, roots, watchFrames } from './realm.js';
 import { listenForms } from './forms.js';
 import { judgeBy, explain, isHeld, isHeldUrl, urlsIn, forget } from './judge.js';
-import { ledgerTells, heldEntries, later } from './ledger.js';
-import { framesBelongTo, armFrame } from './frames.js';
+import { ledgerTells, heldEntries, report } from './ledger.js';
+import { framesBelongTo, armFrame, children } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
-import { takeOver } from './page.js';
-import { encode } from './markup.js';
+import { takeOver, withMap } from './page.js';
+import { encode, parkMarkup } from './markup.js';
 import { adopt, recall } from './attributes.js';
 import { placeholdersBy } from './placeholder.js';
 import { policyLine } from './line.js';
@@ -17,7 +17,7 @@ import { KINDS, SCRIPT } from './sinks.js';
 let active = false;
 // Module imports are syntax that nothing can patch: in the page's own module files, hosts that must wait lead to where no module can be
 // resolved. The document's own inline modules are judged by their text instead, so that they can come alive in place.
-const importMap = policy => markup => {
+const importMap = (policy, markup) => {
   const hosts = new Set(policy.holdHosts.filter(host => !/[*/]/.test(host)).flatMap(host => [`https://${host}/`, `http://${host}/`]));
   for (const url of urlsIn(markup)) try { hosts.add(new N.URL(url).origin + '/'); } catch { /* no URL after all */ }
   const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host)), map = to => Object.fromEntries(held.map(host => [host, to || host]));
@@ -26,19 +26,22 @@ const importMap = policy => markup => {
 };
 
 /**
- * Starts the gate. options: decide, notify(name, detail), policy (view "policy"), grade, script (our element), source (our address),
+ * Starts the gate, once `judgeBy` knows who decides. options: notify(name, detail), policy (view "policy"), grade, script (our element), source (our address),
  * context() (for workers), reopened() (the document's listeners were lost), trouble(code).
  */
 export const startGate = options => {
-  const { decide, notify, policy, grade, script, reopened, trouble } = options;
+  const { notify, policy, grade, script, reopened, trouble } = options;
   const csp = () => policyLine(policy());
-  judgeBy(decide);
   ledgerTells(notify, policy);
   active = true;
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
   workersBelongTo({ ...options, base: () => document.baseURI });
   const takes = grade !== 'markup' && takeOver({
-    script, trouble, importMap: grade === 'smooth' ? importMap(policy()) : () => 0,
+    script, trouble,
+    rewrite(markup) {
+      const base = document.baseURI, { out } = parkMarkup(markup, { base, report: thing => report('hold', thing), ...children(base) });
+      return grade === 'smooth' ? withMap(out, importMap(policy(), markup), script.nonce) : out;
+    },
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${encode(csp())}">` : '',
     opened() { listenAgain(); reopened(); },
   });
@@ -50,10 +53,6 @@ const listenAgain = () => {
   listenForms(self);
   watchFrames();
   N.listen(document, 'load', event => armFrame(event.target.contentWindow), true);
-  // Firefox shows a document that was opened anew without saying so.
-  let shown = false;
-  N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
-  N.listen(self, 'load', () => later(9).then(() => shown || self.dispatchEvent(new PageTransitionEvent('pageshow'))));
 };
 
 /** The gate inside a worker. */
@@ -70,4 +69,4 @@ export const startWorkerGate = ({ decide, notify, policy, context, source, url, 
 export const releaseHeld = () => { roots().forEach(recall); return release(roots); };
 /** Looks for what an owner's markup marks, in a page whose gate has nothing to hold. */
 export const adoptPage = () => { if (adopt(document)) releaseHeld(); };
-export { explain, isHeld, forget, heldEntries, placeholdersBy, KINDS, workerContext };
+export { judgeBy, takeOver, explain, isHeld, forget, heldEntries, placeholdersBy, KINDS, workerContext };

@@ -4,9 +4,7 @@
 // the strict policy) keeps the preload scanner from fetching before that.
 import * as N from './platform.js';
 import { trusted } from './native.js';
-import { parkMarkup } from './markup.js';
-import { children } from './frames.js';
-import { report } from './ledger.js';
+import { later } from './ledger.js';
 
 /** How many promises in a row are waited for. */
 const SETTLE = 20;
@@ -14,7 +12,7 @@ const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>([^]*?<plaintext><nos
 
 const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;
 /** The markup with an import map: in the page's own, since some browsers take one only, or ahead of all. */
-const withMap = (markup, map, nonce) => {
+export const withMap = (markup, map, nonce) => {
   if (!map) return markup;
   const text = own => JSON.stringify({ imports: { ...map.imports, ...own.imports }, scopes: { ...map.scopes, ...own.scopes } }).replace(/</g, '\\u003c');
   return OWN_MAP.test(markup) ? markup.replace(OWN_MAP, (whole, tag, own) => { try { return tag + text(JSON.parse(own)); } catch { return whole; } })
@@ -30,11 +28,11 @@ const before = ({ doctype, documentElement, head }) => {
 };
 
 /**
- * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). opened: called when the document
- * has been reopened, before its first byte is written. trouble(code): the line is missing, or the script does not stand where it must.
- * Answers false when it is too late to take anything over.
+ * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). rewrite(markup): what is written in its place. opened:
+ * called when the document has been reopened, before its first byte is written. trouble(code): the line is missing, or the script does not stand where it
+ * must. Answers false when it is too late to take anything over.
  */
-export const takeOver = ({ script, line, importMap, opened, trouble }) => {
+export const takeOver = ({ script, line = '', rewrite = markup => markup, opened, trouble }) => {
   const doc = document;
   if (doc.readyState !== 'loading' || doc.contentType !== 'text/html' || !script || script.async || script.defer || script.type === 'module') { trouble('late'); return false; }
   if (script.parentNode !== doc.head) { trouble('not-in-head'); return false; }
@@ -49,13 +47,16 @@ export const takeOver = ({ script, line, importMap, opened, trouble }) => {
     const plain = doc.getElementById(rest), text = plain ? N.text(plain) : '';
     const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
-    const markup = text.replace(LINE, '');
-    const { out } = parkMarkup(markup, { base: doc.baseURI, report: thing => report('hold', thing), ...children(doc.baseURI) });
+    const out = rewrite(text.replace(LINE, ''));
     N.open(doc);
+    // Firefox shows a document that was opened anew without saying so.
+    let shown = false;
+    N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
+    N.listen(self, 'load', () => later(9).then(() => shown || self.dispatchEvent(new PageTransitionEvent('pageshow'))));
     opened();
     // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them. In this turn still, before the
     // browser goes on with the end of the first document.
-    for (const piece of (head + withMap(out, importMap(markup), script.nonce)).split(/(?<=<\/script\s*>)/i)) {
+    for (const piece of (head + out).split(/(?<=<\/script\s*>)/i)) {
       N.write(doc, trusted.html(piece));
       for (let i = 0; i < SETTLE; i += 1) await i;
     }

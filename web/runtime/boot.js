@@ -12,7 +12,7 @@ import { restoreState } from './reload.js';
 import { sweep } from './erase.js';
 import { watchTabs, workersChannel } from './tabs.js';
 import * as N from '../gate/platform.js';
-import { startGate, startWorkerGate, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
+import { judgeBy, startGate, startWorkerGate, takeOver, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 const TROUBLE = {
@@ -26,7 +26,7 @@ const bootPage = script => {
   const failed = (code, message) => { console.warn(`Assent: ${code}: ${message}`); events.tell('failure', { code, message }); };
 
   let core = startCore(failed) || closedCore(), bytes = image();
-  let state = null, policy = NO_POLICY, gated = false, ui = null, arriving = null;
+  let state = null, policy = NO_POLICY, gated = false, passed = false, ui = null, arriving = null;
   // Until a policy is open nothing knows the site's own things but the closed core: they run, and so does the fetch of the policy.
   const closed = closedCore(), decide = (kind, subject) => (state ? core : closed).decide(kind, subject);
   const cookies = () => { try { return N.cookie(document) || ''; } catch { return ''; } };
@@ -51,8 +51,9 @@ const bootPage = script => {
 
   // Origins that a placeholder's "load once" let in, for this page.
   const once = new Set(), originOf = url => { try { return new N.URL(url, document.baseURI).origin; } catch { return ''; } };
-  const decideOnce = (kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject);
+  judgeBy((kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject));
 
+  const trouble = code => failed(code, TROUBLE[code]);
   const grade = () => config.grade || policy.grade;
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');
@@ -60,8 +61,8 @@ const bootPage = script => {
     if (gated || !mustHold()) return;
     gated = true;
     startGate({
-      decide: decideOnce, notify: events.tell, policy: () => policy, grade: grade(), script, source, context, reopened: listen,
-      trouble: code => failed(code, TROUBLE[code]),
+      // A page that was let pass is beyond being taken over.
+      notify: events.tell, policy: () => policy, grade: passed ? 'markup' : grade(), script, source, context, reopened: listen, trouble,
     });
   };
 
@@ -98,7 +99,11 @@ const bootPage = script => {
   };
 
   if (!open()) gate();
-  else if (!gated && config.line) N.write(document, '<!--');
+  else if (!gated) {
+    passed = true;
+    // The line keeps the parser from looking ahead: a page with nothing to hold is quicker when it is written without it.
+    if (config.line) takeOver({ script, opened: listen, trouble });
+  }
   whenReady(adoptPage);
   listen();
   whenReady(restoreState);

@@ -63,10 +63,10 @@ test.before(async () => {
 
   for (const browser of browsers) for (const grade of grades) {
     const it = results[browser], leaks = leaksOf(it, list, browser, grade), at = look => leaks.filter(one => one.look === look);
-    const counted = list.filter(({ id }) => it.bare[id].ads).length, twins = list.filter(({ id }) => it[grade][id] && it.bare[id].stats).length;
+    const dead = deadOf(it, list, grade), counted = list.filter(({ id }) => it.bare[id].ads).length, twins = list.filter(({ id }) => it[grade][id] && it.bare[id].stats).length;
     const good = (checks) => { const all = Object.values(checks).map(one => one[grade]); return `${all.filter(one => one === '').length} of ${all.length}`; };
     rows.push({ browser, grade, counted, before: at('before').length, named: leaks.filter(one => one.limit).length, refused: at('refused').length, partial: leaks.filter(one => /partial|late/.test(one.look)).length,
-      alive: `${twins - deadOf(it, list, grade).length} of ${twins}`, controls: good(it.controls), revivals: good(it.revivals), tabs: it.tabs[grade] || 'yes', leaks });
+      alive: `${twins - dead.length} of ${twins}`, dead, controls: good(it.controls), revivals: good(it.revivals), tabs: it.tabs[grade] || 'yes', leaks });
   }
   const out = new URL('../out/', import.meta.url);
   mkdirSync(out, { recursive: true });

@@ -1,17 +1,17 @@
 // Parking on elements: a held URL waits in `data-assent-<attribute>` on its own element, so it keeps its place, its listeners and its other
 // attributes, survives cloning and serialising, and reads back as the page set it.
 import * as N from './platform.js';
-import { NAMES, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, CATEGORY, SERVICE } from './sinks.js';
+import { NAMES, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, STYLE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
 import { hold, entryOf, FREE } from './ledger.js';
-import { childMarkup, childAddress, shownAddress } from './frames.js';
+import { childMarkup, childAddress, setAddress, shownAddress } from './frames.js';
 import { reviveScript, sourceOf } from './revive.js';
 import { cover, uncover, EMBEDS } from './placeholder.js';
 
 const nameOf = element => element.localName.toLowerCase();
 const reader = element => attribute => N.getAttribute(element, attribute) || '';
-const parkedOn = element => [...element.attributes].map(({ name }) => name).filter(name => name.startsWith(PARKED) && name !== HELD).map(name => name.slice(PARKED.length));
+const parkedOn = element => element.getAttributeNames().filter(name => name.startsWith(PARKED) && name !== HELD).map(name => name.slice(PARKED.length));
 const isParkedScript = element => N.getAttribute(element, 'type') === HELD_TYPE;
 
 /** What the page set an attribute to while we hold or replaced it; undefined when the platform's own answer is right. */
@@ -38,7 +38,7 @@ const waitsFor = element => {
 const enter = (element, quiet) => {
   const thing = waitsFor(element), known = entryOf(element);
   // What waits for nothing any more is entered under what it waited for, or a subject that is always allowed, so that it has its turn with the others.
-  hold({ ...thing || (known && !isHeld(known.kind, known.subject) ? known : { kind: IMAGE, subject: FREE }), element, quiet: quiet || !thing, stage: 1, revive: () => reviveElement(element) });
+  hold({ ...thing || (known && !isHeld(known.kind, known.subject) ? known : { kind: IMAGE, subject: FREE }), element, quiet: quiet || !thing, revive: () => reviveElement(element) });
   if (thing) cover(element, thing.kind, thing.subject);
   return thing;
 };
@@ -65,7 +65,8 @@ export const guardAttribute = (element, attribute, value) => {
   if (name === 'link' && attribute === 'rel') {
     // A link's rel decides what its href fetches.
     const href = N.getAttribute(element, 'href');
-    if (href && linkKind(value) >= 0 && heldUrl(name, 'href', href, () => String(value), element.baseURI)) { park(element, 'href', href); queueMicrotask(() => enter(element, true)); }
+    if (href && heldUrl(name, 'href', href, () => String(value), element.baseURI)) { park(element, 'href', href); queueMicrotask(() => enter(element, true)); }
+    else if (href && linkKind(value) === STYLE) setAddress(element, 'href', href);
     return value;
   }
   const row = sinkOf(name, attribute);
@@ -81,7 +82,12 @@ export const guardAttribute = (element, attribute, value) => {
   if (N.hasAttribute(element, HELD)) unpark(element, attribute);
   if (row.shape === DOCUMENT) return childMarkup(element, text) ?? value;
   if (heldOn(element, attribute, text)) { park(element, attribute, text); return undefined; }
-  return row.kind === FRAME || row.kind === OBJECT ? childAddress(element, attribute, text) ?? value : value;
+  return guardOwn(element, attribute, text, value);
+};
+/** The same of an address that may stay: the site's own documents and style sheets may name who must wait. */
+const guardOwn = (element, attribute, text, value = text) => {
+  const kind = kindOf(nameOf(element), attribute, reader(element)), safe = kind === FRAME || kind === OBJECT || kind === STYLE ? childAddress(element, attribute, text) : text;
+  return safe === text ? value : safe;
 };
 
 const SEEN = ['script', 'style', ...[...NAMES, 'style', 'fill', 'filter', 'mask'].map(name => `[${name.replace(':', '\\:')}]`)].join();
@@ -116,7 +122,7 @@ export const parkScriptText = element => {
 };
 
 // The parser's own markup comes with its type parked where its address is held as well.
-const BY_OWNER = [...['category', 'service'].flatMap(by => ['[type="text/plain"]', `[${PARKED}type="text/plain"]`, '[data-src]', 'template'].map(what => `${what}[data-${by}]`)), 'template[data-purpose]'].join();
+const BY_OWNER = `:is([type="text/plain"],[${PARKED}type="text/plain"],[data-src],template):is([data-category],[data-service]),template[data-purpose]`;
 const ADOPTED = `[${HELD}],${BY_OWNER}`;
 /** Enters what markup.js parked as text, or an owner's own markup marks, once its elements exist; true when something of it may live at once. */
 export const adopt = root => {
@@ -134,13 +140,14 @@ export const adopt = root => {
 const adoptOwners = element => {
   const service = N.getAttribute(element, 'data-service'), subject = service || N.getAttribute(element, 'data-category') || N.getAttribute(element, 'data-purpose');
   const kind = service ? SERVICE : CATEGORY, name = nameOf(element), address = N.getAttribute(element, 'data-src');
-  hold({ kind, subject, element, stage: 1, revive() {
+  hold({ kind, subject, element, revive() {
     for (const mark of ['data-service', 'data-category', 'data-src']) N.removeAttribute(element, mark);
     if (name === 'template') return element.replaceWith(element.ownerDocument.importNode(element.content, true));
     if (name === 'script') {
       // The owner's mark is one condition; its address or text may have to wait for another.
       const type = N.getAttribute(element, 'data-type'), source = address ?? N.getAttribute(element, 'src');
-      for (const [attribute, value] of [['type', HELD_TYPE], [HELD, '']]) N.setAttribute(element, attribute, value);
+      N.setAttribute(element, 'type', HELD_TYPE);
+      N.setAttribute(element, HELD, '');
       if (type === null) N.removeAttribute(element, PARKED + 'type'); else N.setAttribute(element, PARKED + 'type', type);
       if (source !== null) { N.setAttribute(element, PARKED + 'src', source); N.removeAttribute(element, 'src'); }
       return reviveElement(element);
@@ -170,7 +177,8 @@ export const reviveElement = element => {
     const value = N.getAttribute(element, PARKED + attribute);
     if (attribute === 'type' || name === 'script' && /src|href/.test(attribute) || heldOn(element, attribute, value)) continue;
     N.removeAttribute(element, PARKED + attribute);
-    const { kind } = sinkOf(name, attribute) || {}, safe = kind === FRAME || kind === OBJECT ? childAddress(element, attribute, value) ?? value : value;
+    const safe = guardOwn(element, attribute, value);
+    if (safe === undefined) continue;
     if (attribute.startsWith('xlink:')) N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', attribute, safe); else N.setAttribute(element, attribute, safe);
     // What chose or asked when its address was missing is asked again.
     if (name === 'source') element.parentNode?.load?.();

@@ -3,10 +3,11 @@
 // (srcdoc, blob:, data:, javascript:) are parked as text and begin with a script that arms them, or shuts them where it can't.
 import * as N from './platform.js';
 import { trusted } from './native.js';
-import { parkMarkup, encode } from './markup.js';
+import { parkMarkup, encode, NOWHERE_URL } from './markup.js';
 import { resolve, read, isHeldUrl, urlsIn } from './judge.js';
-import { FRAME } from './sinks.js';
-import { hold, report } from './ledger.js';
+import { FRAME, STYLE } from './sinks.js';
+import { readSheet, parkSheet } from './sheets.js';
+import { hold, found as tell } from './ledger.js';
 
 /** Under this symbol a child finds its parent's gate: a function that arms a window. */
 export const HOOK = Symbol.for('assent');
@@ -29,17 +30,17 @@ const arming = () => {
   return `<script${gate.nonce ? ` nonce="${gate.nonce}"` : ''}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */
-export const childDocument = (html, { base = document.baseURI, found = report.bind(null, 'hold') } = {}) => gate.active()
-  ? parkMarkup(html, { base, report: found, frame: true, prefix: arming(), child: text => childDocument(text, { base, found }), address: url => childUrl(url, base, found) }).out : html;
+export const childDocument = (html, { base = document.baseURI, found = tell } = {}) => gate.active()
+  ? parkMarkup(html, { base, report: found, frame: true, prefix: arming(), child: text => childDocument(text, { base, found }), address: (url, at, kind) => childUrl(url, at, found, kind) || url }).out : html;
 /** How markup's own frames are given their documents: not told of yet, since their elements enter what they hold (attributes.js, adopt). */
-export const children = base => ({ child: html => childDocument(html, { base, found() {} }), address: url => childUrl(url, base, () => {}) });
+export const children = base => ({ child: html => childDocument(html, { base, found() {} }), address: (url, at, kind) => childUrl(url, at, () => {}, kind) });
 /** Text or address of a child document; when something in it was held, it is made again once that is granted, unless its own gate revives it. */
 const remade = (element, attribute, given, make, again) => {
   let held;
-  const made = make(thing => { held ||= thing; report('hold', thing); });
-  show(element, attribute, made && given);
+  const made = make(thing => { held ||= thing; tell(thing); });
+  show(element, attribute, made === undefined ? made : given);
   if (!made) return made;
-  if (held) hold({ ...held, element, quiet: true, stage: 1, revive() { if (!entered(element)) again(); } });
+  if (held) hold({ ...held, element, quiet: true, revive() { if (!entered(element)) again(); } });
   return made;
 };
 /** True when the gate lives in the frame's document: then what it holds is revived in place. */
@@ -47,21 +48,35 @@ const entered = element => { try { return HOOK in element.contentWindow; } catch
 /** The srcdoc to set in place of the page's, or undefined. */
 export const childMarkup = (element, html) => gate.active()
   ? trusted.html(remade(element, 'srcdoc', html, found => childDocument(html, { found }), () => N.setAttribute(element, 'srcdoc', childMarkup(element, html) ?? html))) : undefined;
-/** The address to set in place of a frame's own document, or undefined. */
-export const childAddress = (element, attribute, address) => remade(element, attribute, address,
-  found => { const made = childUrl(address, element.baseURI, found); return made === address ? undefined : made; },
-  () => N.setAttribute(element, attribute, childAddress(element, attribute, address) ?? address));
+/**
+ * The address to set in place of one of the site's own: of a frame's document, or a link's style sheet; the given one where it may stay, undefined while
+ * a sheet is being read: it is set then.
+ */
+export const childAddress = (element, attribute, address) => {
+  const base = element.baseURI, again = () => setAddress(element, attribute, address);
+  const made = remade(element, attribute, address, found => { const url = childUrl(address, base, found, element.localName === 'link' && STYLE); return url === address ? undefined : url; }, again);
+  if (made !== '') return made ?? address;
+  N.removeAttribute(element, attribute);
+  readSheet(resolve(address, base)).then(() => { if (shownAddress(element, attribute) === address) again(); });
+  return undefined;
+};
 
 /** XML documents have no place for a script of ours: one that names a held host waits as a whole. */
-const whole = (text, found = report.bind(null, 'hold')) => {
+const whole = (text, found) => {
   const subject = urlsIn(text).find(url => isHeldUrl(FRAME, url));
   if (subject) found({ kind: FRAME, subject });
   return subject && 'about:blank';
 };
-/** A document given as blob:, data: or javascript: with the gate in it; any other address as it is. */
-export const childUrl = (address, base, found) => {
+/** A document given as blob:, data: or javascript: with the gate in it, a style sheet with what it names parked; any other address as it is. */
+export const childUrl = (address, base, found, kind) => {
   const url = resolve(address, base), scheme = url.slice(0, url.indexOf(':'));
   if (!gate.active()) return address;
+  if (kind === STYLE) {
+    const made = parkSheet(url);
+    if (made === url) return address;
+    if (made) found({ kind, subject: NOWHERE_URL.exec(made)[1] });
+    return made;
+  }
   if (scheme === 'javascript') {
     let code = url.slice(11);
     try { code = decodeURIComponent(code); } catch { /* not percent-encoded: the text is the code */ }
@@ -74,6 +89,9 @@ export const childUrl = (address, base, found) => {
   return scheme === 'blob' ? N.createObjectURL(new N.Blob([childDocument(text, { found })], { type }))
     : `data:text/html;charset=utf-8,${encodeURIComponent(childDocument(text, { base: 'about:blank', found }))}`;
 };
+/** Sets such an address. */
+export const setAddress = (element, attribute, address) => { const safe = childAddress(element, attribute, address); if (safe !== undefined) N.setAttribute(element, attribute, safe); };
+
 /** Arms a child's realm, given its window or document, if it is one of ours. */
 export const armFrame = inner => { try { const g = inner.defaultView || inner; if (g.document) gate.arm(g); } catch { /* another origin's */ } };
 const FRAMES = 'iframe,frame,object,embed';

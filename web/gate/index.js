@@ -1,13 +1,14 @@
 // The gate's face to the runtime: start it, tell it that the visitor's state changed, ask it why.
 import { arm, roots, watchFrames } from './realm.js';
 import { listenForms } from './forms.js';
-import { judgeBy, explain, isHeld, isHeldUrl, urlsIn, forget } from './judge.js';
-import { ledgerTells, heldEntries, report } from './ledger.js';
+import { judgeBy, explain, isHeld, isHeldUrl, resolve, urlsIn, forget } from './judge.js';
+import { ledgerTells, heldEntries, found } from './ledger.js';
 import { framesBelongTo, armFrame, children } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
 import { takeOver, withMap } from './page.js';
 import { encode, parkMarkup } from './markup.js';
+import { judgeSheets, readSheets } from './sheets.js';
 import { adopt, recall } from './attributes.js';
 import { placeholdersBy } from './placeholder.js';
 import { policyLine } from './line.js';
@@ -19,7 +20,7 @@ let active = false;
 // resolved. The document's own inline modules are judged by their text instead, so that they can come alive in place.
 const importMap = (policy, markup) => {
   const hosts = new Set(policy.holdHosts.filter(host => !/[*/]/.test(host)).flatMap(host => [`https://${host}/`, `http://${host}/`]));
-  for (const url of urlsIn(markup)) try { hosts.add(new N.URL(url).origin + '/'); } catch { /* no URL after all */ }
+  for (const url of urlsIn(markup)) hosts.add(resolve('/', url));
   const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host)), map = to => Object.fromEntries(held.map(host => [host, to || host]));
   // A scope that ends in a slash would be that of all the site's files.
   return held.length && { imports: map('data:,/'), scopes: document.baseURI.endsWith('/') ? {} : { [document.baseURI]: map() } };
@@ -36,10 +37,13 @@ export const startGate = options => {
   active = true;
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
   workersBelongTo({ ...options, base: () => document.baseURI });
+  if (grade === 'smooth') judgeSheets();
   const takes = grade !== 'markup' && takeOver({
     script, trouble,
-    rewrite(markup) {
-      const base = document.baseURI, { out } = parkMarkup(markup, { base, report: thing => report('hold', thing), ...children(base) });
+    async rewrite(markup) {
+      const base = document.baseURI;
+      await readSheets(markup, base);
+      const { out } = parkMarkup(markup, { base, report: found, ...children(base) });
       return grade === 'smooth' ? withMap(out, importMap(policy(), markup), script.nonce) : out;
     },
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${encode(csp())}">` : '',

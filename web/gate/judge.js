@@ -56,9 +56,7 @@ const IMPORT = /\bimport\s*(?:\(\s*|(?:[\w*{}\s,$]+?from\s*)?)(["'`])([^"'`\n]+)
 export const isHeldInline = (text, base) => {
   if (!text || !text.trim()) return false;
   if (isHeld(INLINE, text)) return true;
-  if (text.includes('import') || text.includes('export')) {
-    for (const match of text.matchAll(IMPORT)) if (/^[./]|:/.test(match[2] || match[4]) && isHeldUrl(SCRIPT, match[2] || match[4], base)) return true;
-  }
+  for (const match of text.matchAll(IMPORT)) if (/^[./]|:/.test(match[2] || match[4]) && isHeldUrl(SCRIPT, match[2] || match[4], base)) return true;
   return false;
 };
 /** The URLs that a text names, absolute or protocol-relative. */

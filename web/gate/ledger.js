@@ -1,5 +1,5 @@
 // What is held, in the order in which it came. An entry is revived once, when the core allows its subject, or stays until the page goes.
-import { explain, forget } from './judge.js';
+import { explain, isHeld, forget } from './judge.js';
 import * as N from './platform.js';
 
 const entries = new Set(), latest = new Map();
@@ -12,12 +12,12 @@ let tell = () => {};
 export const ledgerTells = (notify, names) => { tell = notify; policy = names; };
 
 /**
- * Enters a held thing. entry: {kind, subject, revive(): void|Promise, stage, element?, key?}. A later entry for the same element or with the
+ * Enters a held thing. entry: {kind, subject, revive(): void|Promise, element?, key?}. A later entry for the same element or with the
  * same key takes the earlier one's place: a cookie that is written a thousand times is written once.
  */
 export const hold = entry => {
   const identity = entry.element || entry.key, earlier = latest.get(identity);
-  if (earlier) { entries.delete(earlier); entry.quiet ||= !!entry.element; }
+  if (earlier) { entries.delete(earlier); entry.quiet ||= entry.element; }
   if (identity) latest.set(identity, entry);
   entries.add(entry);
   if (!entry.quiet) report('hold', entry);
@@ -25,6 +25,8 @@ export const hold = entry => {
 };
 /** Tells the page of something that was held or let go. */
 export const report = (name, { kind, subject }) => subject !== FREE && tell(name, { ...explain(kind, subject, policy()), url: subject });
+/** Tells of what was found in markup, and is entered when its element is there. */
+export const found = thing => report('hold', thing);
 export const drop = entry => { entries.delete(entry); latest.delete(entry?.element || entry?.key); };
 /** The entry under which an element waits. */
 export const entryOf = element => latest.get(element);
@@ -32,7 +34,7 @@ export const heldEntries = () => [...entries];
 /** Takes out what may live now, oldest first. */
 export const takeAllowed = () => {
   forget();
-  const allowed = heldEntries().filter(entry => explain(entry.kind, entry.subject).verdict === 'allow');
+  const allowed = heldEntries().filter(({ kind, subject }) => !isHeld(kind, subject));
   for (const entry of allowed) drop(entry);
   return allowed;
 };

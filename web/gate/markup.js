@@ -5,16 +5,18 @@
 import * as N from './platform.js';
 import { trusted } from './native.js';
 import { isHeldUrl, isHeldInline, resolve, isHeld } from './judge.js';
+import { parkSheet } from './sheets.js';
 import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, REFRESH, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT, SCRIPT } from './sinks.js';
 
-export const HELD = 'data-assent-held', PARKED = 'data-assent-', HELD_TYPE = 'assent/held', NOWHERE = 'about:invalid#';
-export const NOWHERE_URL = /about:invalid#([^"')\s]+)/;
+export const HELD = 'data-assent-held', PARKED = 'data-assent-', HELD_TYPE = 'assent/held', NOWHERE = 'data:text/css,#';
+// An empty style sheet to an import, since a sheet fails with one of its imports; nothing to all else.
+export const NOWHERE_URL = /data:text\/css,#([^"')\s]+)/;
 const RAW = { __proto__: null, script: 1, style: 1, textarea: 1, title: 1, xmp: 1, noembed: 1, noframes: 1, noscript: 1, iframe: 1 };
 const CLASSIC = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
 
 let scratch;
 /** A text with character references resolved, as the parser would read an attribute. */
-const decode = text => {
+export const decode = text => {
   if (!text.includes('&')) return text;
   scratch ||= document.implementation.createHTMLDocument('').body;
   N.setInnerHTML(scratch, trusted.html(`<p title="${text.replace(/"/g, '&quot;')}">`));
@@ -36,19 +38,21 @@ const urlsOf = (shape, value) => shape === ONE ? [value.trim()] : shape === REFR
 
 const CSS_URL = /(@import\s+(?:url\(\s*)?["']?|url\(\s*["']?|["'])([^"')\s;]+)/gi, MAY_FETCH = /url\(|@import|["']\s*(?:https?:)?[\\/]{2}/i;
 const unescape = text => text.replace(/\\(?:\r\n|[\n\f])/g, '').replace(/\\([\da-f]{1,6})\s?|\\(.)/gi, (_, hex, char) => hex ? String.fromCodePoint(parseInt(hex, 16) % 0x110000) : char);
-/** Style text in which each held URL leads nowhere; the URL stays readable behind `about:invalid#`. */
-export const parkStyle = (text, base) => {
+/** Style text in which each held URL leads nowhere; the URL stays readable behind it. file: the text gets another address, so that relative URLs in it are made absolute. */
+export const parkStyle = (text, base, file) => {
   // Escapes may hide a name or a host (CSS Syntax 4.3.7): where reading them shows what must be held, the text is taken as read.
-  if (text.includes('\\')) { const read = unescape(text); if (read !== text && parkPlain(read, base) !== read) return parkPlain(read, base); }
-  return parkPlain(text, base);
+  if (text.includes('\\')) { const read = unescape(text); if (read !== text && parkPlain(read, base) !== read) return parkPlain(read, base, file); }
+  return parkPlain(text, base, file);
 };
-const parkPlain = (text, base) => !MAY_FETCH.test(text) ? text : text.replace(CSS_URL, (whole, before, url) => {
+const parkPlain = (text, base, file) => !MAY_FETCH.test(text) ? text : text.replace(CSS_URL, (whole, before, url) => {
   if (url.startsWith(NOWHERE) || before.length < 2 && !/^(?:https?:)?[\\/]{2}/i.test(url)) return whole;
   const absolute = resolve(url, base);
-  return absolute && isHeld(before[0] === '@' ? STYLE : IMAGE, absolute) ? before + NOWHERE + absolute : whole;
+  const imported = before[0] === '@', safe = imported && parkSheet(absolute) || absolute;
+  if (absolute && isHeld(imported ? STYLE : IMAGE, absolute)) return before + NOWHERE + absolute;
+  return safe !== absolute || file && absolute && !/^(?:#|[\w-]+:)/.test(url) ? before + safe : whole;
 });
 /** The inverse of parkStyle for what may be fetched now. */
-export const freeStyle = text => text.replace(/about:invalid#([^"')\s]+)/g, (whole, url) => isHeld(IMAGE, url) ? whole : url);
+export const freeStyle = text => text.replace(/(?:blob:[^"')\s#]*#([^"')\s]*?))?data:text\/css,#([^"')\s]+)/g, (whole, sheet, url) => isHeld(IMAGE, url) ? whole : parkSheet(sheet || url));
 
 /**
  * The held URL of an attribute, or '' when it may stay. `other(name)` reads the element's other attributes.
@@ -111,11 +115,11 @@ const scriptEnd = (html, at) => {
 };
 
 /**
- * Rewrites markup. base: the document's base URL; report({kind, subject}): told of each held thing; child(markup) -> markup, address(url, base) -> url: for
- * a frame's own documents; frame: the markup is a child's, whose refresh is no visitor leaving; prefix: put behind the doctype; partial: the text
+ * Rewrites markup. base: the document's base URL; report({kind, subject}): told of each held thing; child(markup) -> markup, address(url, base, kind) -> url: for
+ * a frame's own documents and the site's own style sheets, '' while one is being read; frame: the markup is a child's, whose refresh is no visitor leaving; prefix: put behind the doctype; partial: the text
  * may go on, and an unfinished tag or raw text at its end is not consumed. Answers {out, rest}: rest is what was not consumed, '' unless partial.
  */
-export const parkMarkup = (html, { base, report = () => {}, child = markup => markup, address = url => url, frame = false, prefix = '', partial = false }) => {
+export const parkMarkup = (html, { base, report, child, address, frame = false, prefix = '', partial = false }) => {
   let out = '', done = 0, at = 0, foreign = 0;
   const edit = (from, to, text) => { out += html.slice(done, from) + text; done = to; };
   if (prefix && !/^\s*(?:<!--[^]*?-->\s*)*<!doctype/i.test(html)) { out = prefix; prefix = ''; }
@@ -163,17 +167,20 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
       const value = decode(raw);
       if (row.shape === CSS || row.shape === DOCUMENT) {
         const clean = row.shape === CSS ? parkStyle(value, base) : child(value);
-        if (clean !== value) replaced.set(attribute, clean);
-        if (clean !== value && row.shape === CSS) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
+        if (clean !== value) {
+          replaced.set(attribute, clean);
+          if (row.shape === CSS) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
+        }
         continue;
       }
       const url = heldUrl(name, attribute, value, other, base), kind = kindOf(name, attribute, other);
       if (url) {
         parked.add(attribute);
         report({ kind, subject: url });
-      } else if (kind === FRAME || kind === OBJECT) {
-        const safe = address(value, base);
-        if (safe !== value) replaced.set(attribute, safe);
+      } else if (kind === FRAME || kind === OBJECT || kind === STYLE) {
+        const safe = address(value, base, kind);
+        if (!safe) parked.add(attribute);
+        else if (safe !== value) replaced.set(attribute, safe);
       }
     }
     if (name === 'script' && !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base)) {
@@ -186,7 +193,10 @@ export const parkMarkup = (html, { base, report = () => {}, child = markup => ma
     if (parked.size || clean !== text || replaced.size) tail += ` ${HELD}=""`;
     for (const { name: attribute, from, to } of tag.list) {
       if (parked.has(attribute)) edit(from, from, PARKED);
-      else if (replaced.has(attribute)) edit(from, sinkOf(name, attribute).shape === CSS ? to : from, `${attribute}="${encode(replaced.get(attribute))}" ${sinkOf(name, attribute).shape === CSS ? '' : PARKED}`);
+      else if (replaced.has(attribute)) {
+        const css = sinkOf(name, attribute).shape === CSS;
+        edit(from, css ? to : from, `${attribute}="${encode(replaced.get(attribute))}" ${css ? '' : PARKED}`);
+      }
     }
     if (tail) edit(tag.tail, tag.tail, tail);
     if (clean !== text) edit(tag.end, textEnd, clean);

@@ -1,7 +1,7 @@
 // Calls that reach another host. A held promise waits, a held beacon is queued, a held socket is a stand-in that connects later.
 import * as N from './platform.js';
 import { apply, construct } from './native.js';
-import { PROMISED, CONNECTIONS, CONNECT, MEDIA, FONT } from './sinks.js';
+import { PROMISED, CONNECTIONS, CONNECT, MEDIA, FONT, WORKER } from './sinks.js';
 import { isHeldUrl, resolve } from './judge.js';
 import { hold, drop } from './ledger.js';
 import { parkStyle, NOWHERE_URL } from './markup.js';
@@ -16,9 +16,9 @@ export const standIn = (g, prototype, early, types, entry, make) => {
   let real;
   for (let proto = prototype; proto && proto !== g.EventTarget.prototype && proto !== Object.prototype; proto = Object.getPrototypeOf(proto)) {
     for (const [name, d] of Object.entries(Object.getOwnPropertyDescriptors(proto))) {
-      if (name === 'constructor' || typeof name !== 'string' || Object.hasOwn(target, name)) continue;
+      if (name === 'constructor' || Object.hasOwn(target, name)) continue;
       if (d.get) {
-        Object.defineProperty(target, name, { configurable: true, enumerable: false,
+        Object.defineProperty(target, name, { configurable: true,
           get: () => name in handlers ? handlers[name].value : real ? real[name] : early[name] ?? null,
           set: name.startsWith('on') ? value => {
             handlers[name] ||= { call: event => handlers[name].value?.call(target, event) };
@@ -30,7 +30,7 @@ export const standIn = (g, prototype, early, types, entry, make) => {
       }
     }
   }
-  hold({ ...entry, stage: 1, revive() {
+  hold({ ...entry, revive() {
     real = make();
     for (const name of Object.keys(early)) if (typeof early[name] !== 'function' && name !== 'readyState') try { real[name] = early[name]; } catch { /* read-only */ }
     for (const type of types) real.addEventListener(type, event => {
@@ -48,15 +48,15 @@ export const installNetwork = ({ call, make }, g) => {
 
   for (const [owner, name, kind, urls] of PROMISED) call(owner, name, (self, args, native) => {
     let url = '';
-    try { url = heldOf(kind, urls(args)) || name === 'addModule' && namedBy(resolve(args[0], base())) || ''; } catch { /* arguments the platform itself refuses */ }
+    try { url = heldOf(kind, urls(args)) || kind === WORKER && namedBy(resolve(args[0], base())) || ''; } catch { /* arguments the platform itself refuses */ }
     if (!url) return apply(native, self, args);
     return new g.Promise((done, refused) => {
-      const entry = hold({ kind, subject: url, stage: 1, revive: () => { done(apply(native, self, args)); } });
+      const entry = hold({ kind, subject: url, revive: () => { done(apply(native, self, args)); } });
       const signal = args[1]?.signal || args[0]?.signal;
       signal?.addEventListener('abort', () => { drop(entry); refused(signal.reason); });
     });
   });
-  const later = (self, args, native, subject) => hold({ kind: CONNECT, subject, stage: 1, revive: () => { apply(native, self, args); } });
+  const later = (self, args, native, subject) => hold({ kind: CONNECT, subject, revive: () => { apply(native, self, args); } });
   call('Navigator', 'sendBeacon', (self, args, native) => {
     const url = heldOf(CONNECT, args.slice(0, 1));
     return url ? !!later(self, args, native, url) : apply(native, self, args);
@@ -92,7 +92,7 @@ export const installNetwork = ({ call, make }, g) => {
     const text = typeof args[1] === 'string' ? args[1] : '', safe = parkStyle(text, base());
     if (safe === text) return construct(native, args, target);
     const face = construct(native, [args[0], safe, args[2] || {}], target);
-    hold({ kind: FONT, subject: NOWHERE_URL.exec(safe)[1], stage: 1, revive() {
+    hold({ kind: FONT, subject: NOWHERE_URL.exec(safe)[1], revive() {
       const real = construct(native, args);
       if (g.document?.fonts.delete(face)) g.document.fonts.add(real);
     } });

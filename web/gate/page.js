@@ -28,32 +28,31 @@ const before = ({ doctype, documentElement, head }) => {
 };
 
 /**
- * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). rewrite(markup): what is written in its place. opened:
+ * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). rewrite(markup): what is written in its place, or the promise of it. opened:
  * called when the document has been reopened, before its first byte is written. trouble(code): the line is missing, or the script does not stand where it
- * must. Answers false when it is too late to take anything over.
+ * must. Answers true, unless it is too late to take anything over.
  */
 export const takeOver = ({ script, line = '', rewrite = markup => markup, opened, trouble }) => {
   const doc = document;
-  if (doc.readyState !== 'loading' || doc.contentType !== 'text/html' || !script || script.async || script.defer || script.type === 'module') { trouble('late'); return false; }
-  if (script.parentNode !== doc.head) { trouble('not-in-head'); return false; }
-  if ([...doc.head.querySelectorAll('script,link,style,img,iframe')].indexOf(script) > 0) trouble('not-first');
-  const rest = 'assent-rest';
-  N.write(doc, trusted.html(`${line}<plaintext id="${rest}" hidden>`));
+  if (doc.readyState !== 'loading' || doc.contentType !== 'text/html' || !script || script.async || script.defer || script.type === 'module') return trouble('late');
+  if (script.parentNode !== doc.head) return trouble('not-in-head');
+  if (doc.head.querySelector('script,link,style,img,iframe') !== script) trouble('not-first');
+  N.write(doc, trusted.html(`${line}<plaintext hidden>`));
   const ready = async () => {
     if (doc.readyState !== 'interactive') return;
     doc.removeEventListener('readystatechange', ready);
     // Firefox still owes the first document its end, and would run the second one's deferred scripts at it: it is waited for there.
     if (self.InternalError) await new Promise(done => N.listen(self, 'DOMContentLoaded', done));
-    const plain = doc.getElementById(rest), text = plain ? N.text(plain) : '';
+    const plain = doc.querySelector('plaintext'), text = plain ? N.text(plain) : '';
     const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
-    const out = rewrite(text.replace(LINE, ''));
     N.open(doc);
     // Firefox shows a document that was opened anew without saying so.
     let shown = false;
     N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
     N.listen(self, 'load', () => later(9).then(() => shown || self.dispatchEvent(new PageTransitionEvent('pageshow'))));
     opened();
+    const out = await rewrite(text.replace(LINE, ''));
     // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them. In this turn still, before the
     // browser goes on with the end of the first document.
     for (const piece of (head + out).split(/(?<=<\/script\s*>)/i)) {

@@ -8,7 +8,7 @@ const of = (owner, name, part = 'value') => self[owner] && uncurry(getOwnPropert
 
 const { URL, XMLHttpRequest: XHR, EventTarget, Blob } = self;
 export { URL, XHR, EventTarget, Blob };
-export const setTimeout = self.setTimeout.bind(self), createObjectURL = URL.createObjectURL?.bind(URL), listen = of('EventTarget', 'addEventListener');
+export const setTimeout = self.setTimeout.bind(self), fetch = self.fetch.bind(self), createObjectURL = URL.createObjectURL?.bind(URL), listen = of('EventTarget', 'addEventListener');
 
 const element = name => of('Element', name);
 export const getAttribute = element('getAttribute'), setAttribute = element('setAttribute'), setAttributeNS = element('setAttributeNS'), hasAttribute = element('hasAttribute'),

@@ -13,14 +13,13 @@ import { installStyles } from './styles.js';
 import { installWorkers } from './workers.js';
 import { installLate, writesBehind, release } from './revive.js';
 import { resolve } from './judge.js';
-import { report } from './ledger.js';
+import { found } from './ledger.js';
 import { coverConnected } from './placeholder.js';
 
 const realms = new Set(), shadows = new Set();
 /** The documents and shadow roots in which something may be held. */
 export const roots = () => [...realms, ...shadows].flatMap(owner => { try { return owner.nodeType ? owner : owner.document || []; } catch { realms.delete(owner); return []; } });
 
-const found = thing => report('hold', thing);
 const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, ...children(base), frame, partial });
 /** Markup as it may enter a document: the given object itself when nothing in it is held. */
 const clean = (value, base) => {
@@ -33,20 +32,21 @@ const hasFrames = text => /<(?:iframe|frame|object|embed)/i.test(text);
 
 // Attributes: by property, by method, by attribute node. What was parked reads back as it was set.
 const installAttributes = ({ call, fast, get, set }, g) => {
-  const owners = new WeakMap(); // SVG's reflected href is an object of its own
+  // What an element hands out of itself, as an object of its own -> the element: SVG's reflected href, a list of tokens, the map of its attributes.
+  const owners = new WeakMap(), owned = (self, native) => { const made = apply(native, self, []); owners.set(made, self); return made; };
+  const put = (self, native, safe) => { if (safe !== undefined) apply(native, self, [safe]); };
   const reflections = [...NAMES, 'imageSrcset', 'rel'].join(' ');
   for (const owner of Object.getOwnPropertyNames(g)) if (/^(?:HTML|SVG).*Element$/.test(owner)) {
     get(owner, reflections, (self, native, name) => {
       const attribute = name.toLowerCase(), value = readBack(self, attribute);
-      if (name === 'href' && owner[0] === 'S') { const string = apply(native, self, []); owners.set(string, self); return string; }
+      if (name === 'href' && owner[0] === 'S') return owned(self, native);
       return value === undefined ? apply(native, self, []) : sinkOf(self.localName, attribute).shape === ONE && resolve(value, self.baseURI) || value;
     });
-    set(owner, reflections, (self, value, native, name) => { const safe = guardAttribute(self, name.toLowerCase(), value); if (safe !== undefined) apply(native, self, [safe]); });
+    set(owner, reflections, (self, value, native, name) => put(self, native, guardAttribute(self, name.toLowerCase(), value)));
   }
-  const lists = new WeakMap();
-  get('HTMLLinkElement', 'relList', (self, native) => { const list = apply(native, self, []); lists.set(list, self); return list; });
+  get('HTMLLinkElement', 'relList', owned);
   set('HTMLLinkElement', 'relList', (self, value, native) => { guardAttribute(self, 'rel', value); apply(native, self, [value]); });
-  const listed = (self, words) => { if (lists.has(self)) guardAttribute(lists.get(self), 'rel', words.join(' ')); };
+  const listed = (self, words) => { if (owners.has(self)) guardAttribute(owners.get(self), 'rel', words.join(' ')); };
   call('DOMTokenList', 'add toggle replace', (self, args, native) => { listed(self, args); return apply(native, self, args); });
   set('DOMTokenList', 'value', (self, value, native) => { listed(self, [value]); apply(native, self, [value]); });
   get('HTMLScriptElement', 'type', (self, native) => readBack(self, 'type') ?? apply(native, self, []));
@@ -71,12 +71,11 @@ const installAttributes = ({ call, fast, get, set }, g) => {
     return then();
   };
   call('Element', 'setAttributeNode setAttributeNodeNS', (self, args, native) => node(self, args[0], () => apply(native, self, args)));
-  const maps = new WeakMap();
-  get('Element', 'attributes', (self, native) => { const map = apply(native, self, []); maps.set(map, self); return map; });
-  call('NamedNodeMap', 'setNamedItem setNamedItemNS', (self, args, native) => maps.has(self) ? node(maps.get(self), args[0], () => apply(native, self, args)) : apply(native, self, args));
+  get('Element', 'attributes', owned);
+  call('NamedNodeMap', 'setNamedItem setNamedItemNS', (self, args, native) => owners.has(self) ? node(owners.get(self), args[0], () => apply(native, self, args)) : apply(native, self, args));
   const setNode = (self, value, native) => {
-    const owner = self.nodeType === 2 && self.ownerElement, safe = owner ? guardAttribute(owner, lower(self.name), value) : guardText(self, value);
-    if (safe !== undefined) apply(native, self, [safe]);
+    const owner = self.nodeType === 2 && self.ownerElement;
+    put(self, native, owner ? guardAttribute(owner, lower(self.name), value) : guardText(self, value));
   };
   set('Attr', 'value', setNode);
   set('Node', 'nodeValue textContent', (self, value, native) => {
@@ -93,7 +92,7 @@ const installAttributes = ({ call, fast, get, set }, g) => {
   const lookAtTaken = () => { const elements = taken; taken = new Set(); for (const element of elements) if (N.getAttribute(element, 'style')?.includes('url(')) parkElement(element); };
   const style = (self, native) => { if (!taken.size) queueMicrotask(lookAtTaken); taken.add(self); return apply(native, self, []); };
   for (const owner of ['HTMLElement', 'SVGElement', 'MathMLElement']) get(owner, 'style', style);
-  set('SVGAnimatedString', 'baseVal', (self, value, native) => { const owner = owners.get(self), safe = owner ? guardAttribute(owner, 'href', value) : value; if (safe !== undefined) apply(native, self, [safe]); });
+  set('SVGAnimatedString', 'baseVal', (self, value, native) => { const owner = owners.get(self); put(self, native, owner ? guardAttribute(owner, 'href', value) : value); });
 };
 
 // Text that becomes a style sheet or a script.
@@ -131,14 +130,14 @@ const installTexts = ({ call, set }) => {
 // Markup.
 const installMarkup = ({ call, set }, g) => {
   const settled = (root, changed, value) => settle(root, changed || /data-(?:category|service|purpose)/.test(value), hasFrames(value));
-  for (const [owner, name, at] of MARKUP) {
-    if (at < 0) set(owner, name, (self, value, native) => {
+  for (const [owner, names, at] of MARKUP) {
+    if (at < 0) set(owner, names, (self, value, native, name) => {
       if (becomesCode(self) && name === 'innerHTML') return apply(native, self, [guardCode(self, value)]);
       const root = name === 'outerHTML' ? self.parentNode : self, safe = clean(value ?? '', self.baseURI);
       apply(native, self, [safe]);
       return settled(root, safe !== value, value);
     });
-    else call(owner, name, (self, args, native) => {
+    else call(owner, names, (self, args, native, name) => {
       if (name === 'parseFromString' && args[1] !== 'text/html' || args.length <= at) return apply(native, self, args);
       const value = args[at];
       args[at] = clean(value, self.baseURI || g.document.baseURI);
@@ -258,29 +257,22 @@ const installInsertion = ({ call, fast }, g) => {
   call('Element', 'attachShadow', (self, args, native) => { const root = apply(native, self, args); shadows.add(root); listenForms(g, root); return root; });
 };
 
-// Documents whose markup did not come through markup.js (the markup grade, own frames): looked at as the parser makes them, and only so long.
-const watched = new WeakSet();
-const watch = (doc, g) => {
-  const observer = new g.MutationObserver(records => {
-    for (const { target, addedNodes } of records) {
-      for (const script of [target, target.parentNode]) if (script?.localName === 'script') parkScriptText(script);
-      for (const node of addedNodes) if (node.nodeType === 1) {
-        parkTree(node);
-        // An inline script may still be growing: it is judged again with each piece, the last time before it is prepared.
-        if (node.localName === 'script') observer.observe(node, { childList: true, characterData: true, subtree: true });
-        settle(node, true, true);
-      }
-    }
-  });
-  observer.observe(doc, { childList: true, subtree: true });
+/** Tells of what the parser puts into a window's document, and what it puts it into, and only so long. */
+const watchParser = (g, each, into = () => {}) => {
+  const observer = new g.MutationObserver(records => { for (const { target, addedNodes } of records) { into(target); for (const node of addedNodes) if (node.nodeType === 1) each(node, observer); } });
+  observer.observe(g.document, { childList: true, subtree: true });
   N.listen(g, 'load', () => observer.disconnect());
 };
+// Documents whose markup did not come through markup.js: the markup grade, own frames.
+const watched = new WeakSet();
+const watch = g => watchParser(g, (node, observer) => {
+  parkTree(node);
+  // An inline script may still be growing: it is judged again with each piece, the last time before it is prepared.
+  if (node.localName === 'script') observer.observe(node, { childList: true, characterData: true, subtree: true });
+  settle(node, true, true);
+}, target => { for (const script of [target, target.parentNode]) if (script?.localName === 'script') parkScriptText(script); });
 /** Arms the frames that the page's parser makes, while their first window is still the one in which their document will run. */
-export const watchFrames = () => {
-  const observer = new MutationObserver(records => { for (const { addedNodes } of records) for (const node of addedNodes) if (node.nodeType === 1) armFrames(node); });
-  observer.observe(document, { childList: true, subtree: true });
-  N.listen(self, 'load', () => observer.disconnect());
-};
+export const watchFrames = () => watchParser(self, armFrames);
 /** After markup or nodes came in: what is held in them is entered, frames are armed. */
 const settle = (root, held, frames) => {
   if (!root?.nodeType) return;
@@ -311,6 +303,6 @@ export const arm = (g, fed = false) => {
   listenNavigation(g);
   N.listen(doc, 'load', event => armFrame(event.target.contentWindow), true);
   if (fed || doc.readyState === 'complete') return;
-  watch(doc, g);
+  watch(g);
   if (doc.documentElement && g !== self) parkTree(doc);
 };

@@ -3,6 +3,7 @@
 import * as N from './platform.js';
 import { apply, trusted } from './native.js';
 import { HELD, PARKED, HELD_TYPE, runs } from './markup.js';
+import { COOKIE, CACHE } from './sinks.js';
 import { takeAllowed, report, later } from './ledger.js';
 import { adopt } from './attributes.js';
 
@@ -41,12 +42,12 @@ export const reviveScript = element => {
   return done;
 };
 const settled = element => new Promise(done => {
-  const finish = () => done();
-  N.listen(element, 'load', finish, { once: true });
-  N.listen(element, 'error', finish, { once: true });
-  N.setTimeout(finish, PATIENCE);
+  N.listen(element, 'load', done, { once: true });
+  N.listen(element, 'error', done, { once: true });
+  N.setTimeout(done, PATIENCE);
 });
 
+const isWrite = ({ kind }) => kind >= COOKIE && kind <= CACHE;
 const isScript = entry => entry.element?.localName === 'script';
 const inOrder = (a, b) => N.compare(a.element, b.element) & 4 ? -1 : 1;
 /** 0: does not wait; 1: waits for those before it; 2: at the end, as defer and module do. */
@@ -73,7 +74,7 @@ export const release = roots => (line = line.then(async () => {
     try { const done = entry.revive(); if (waits === 1) await done; else atLast.push(done); } catch (error) { N.setTimeout(() => { throw error; }, 0); }
   };
   const atLast = [], scripts = allowed.filter(isScript).sort(inOrder).map(entry => [entry, turn(entry)]);
-  for (const entry of allowed.filter(entry => !isScript(entry)).sort((a, b) => a.stage - b.stage)) await one(entry);
+  for (const entry of allowed.filter(entry => !isScript(entry)).sort((a, b) => isWrite(b) - isWrite(a))) await one(entry);
   for (const wanted of [0, 1, 2]) for (const [entry, its] of scripts) if (its === wanted) await one(entry, wanted);
   Promise.all(atLast).then(() => later(0)).then(() => { reviving -= 1; });
 }));
@@ -88,7 +89,7 @@ export const installLate = ({ call, set }, g) => {
     || type === 'load' && target === g && doc.readyState === 'complete' || type === 'readystatechange' && target === doc && doc.readyState === 'complete';
   const remind = (target, type, listener) => N.setTimeout(() => {
     const event = new g.Event(type);
-    for (const [name, value] of [['target', target], ['currentTarget', target], ['srcElement', target]]) Object.defineProperty(event, name, { value });
+    for (const name of ['target', 'currentTarget', 'srcElement']) Object.defineProperty(event, name, { value: target });
     if (typeof listener === 'function') listener.call(target, event); else listener?.handleEvent?.(event);
   }, 0);
   call('EventTarget', 'addEventListener', (self, args, native) => {

@@ -44,10 +44,10 @@ export const sinkOf = (element, attribute) => ATTRIBUTES[element]?.[attribute] |
 /** True when an attribute of this name (in lower case) can be a sink on some element. */
 export const isSinkName = attribute => attribute === 'rel' || NAMES.has(attribute) || attribute in ATTRIBUTES['*'];
 
-/** Markup in: [owner, name, position of the markup among the arguments; -1: a setter]. */
+/** Markup in: [owner, names, position of the markup among the arguments; -1: a setter]. */
 export const MARKUP = [
-  ['Element', 'innerHTML', -1], ['Element', 'outerHTML', -1], ['ShadowRoot', 'innerHTML', -1],
-  ['Element', 'insertAdjacentHTML', 1], ['Element', 'setHTMLUnsafe', 0], ['ShadowRoot', 'setHTMLUnsafe', 0], ['Element', 'setHTML', 0], ['ShadowRoot', 'setHTML', 0],
+  ['Element', 'innerHTML outerHTML', -1], ['ShadowRoot', 'innerHTML', -1],
+  ['Element', 'insertAdjacentHTML', 1], ['Element', 'setHTMLUnsafe setHTML', 0], ['ShadowRoot', 'setHTMLUnsafe setHTML', 0],
   ['Range', 'createContextualFragment', 0], ['DOMParser', 'parseFromString', 0],
 ];
 
@@ -70,7 +70,7 @@ const first = args => [args[0]];
 /** Promise-returning calls that fetch: [owner, name, kind, args -> URLs]. Held: the promise waits. */
 export const PROMISED = [
   ['', 'fetch', CONNECT, first], ['', 'fetchLater', CONNECT, first],
-  ['Worklet', 'addModule', WORKER, first],
+  ['Worklet', 'addModule', WORKER, first], ['ServiceWorkerContainer', 'register', WORKER, first],
   ['Cache', 'add', CONNECT, first], ['Cache', 'addAll', CONNECT, args => [...args[0] || []]],
   ['BackgroundFetchManager', 'fetch', CONNECT, args => [].concat(args[1])],
   ['CredentialsContainer', 'get', CONNECT, args => (args[0]?.identity?.providers || []).map(p => p.configURL)],

@@ -8,7 +8,7 @@ import { hold } from './ledger.js';
 export const installStyles = ({ call, get, set, make }, g) => {
   const raws = new WeakMap(), views = new WeakMap(), raw = self => raws.get(self) || self;
   const clean = text => parkStyle(text, g.document.baseURI);
-  const held = (text, revive) => hold({ kind: 2, subject: NOWHERE_URL.exec(text)[1], stage: 1, revive });
+  const held = (text, revive) => hold({ kind: 2, subject: NOWHERE_URL.exec(text)[1], revive });
   set('CSSStyleDeclaration', 'cssText', (self, value, native) => {
     const safe = clean(String(value));
     apply(native, raw(self), [safe]);
@@ -21,7 +21,7 @@ export const installStyles = ({ call, get, set, make }, g) => {
     const made = apply(native, raw(self), args);
     held(safe, () => {
       if (!/Rule$/.test(name)) return apply(native, raw(self), given);
-      const at = [...self.cssRules].findIndex(rule => rule.cssText.includes('about:invalid#'));
+      const at = [...self.cssRules].findIndex(rule => NOWHERE_URL.test(rule.cssText));
       if (at < 0) return undefined;
       const rule = freeStyle(self.cssRules[at].cssText);
       self.deleteRule(at);

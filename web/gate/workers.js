@@ -3,7 +3,7 @@
 // be entered: their registration waits while their text names a held host.
 import * as N from './platform.js';
 import { hooks, apply, construct } from './native.js';
-import { SCRIPT, CONNECT, WORKER } from './sinks.js';
+import { SCRIPT, CONNECT } from './sinks.js';
 import { isHeldUrl, resolve, read, urlsIn } from './judge.js';
 import { hold } from './ledger.js';
 import { standIn } from './network.js';
@@ -19,19 +19,19 @@ let home = { source: '' };
 export const workersBelongTo = owner => { home = owner; };
 
 const names = text => urlsIn(text).find(url => isHeldUrl(CONNECT, url));
-const ACTS = /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|importScripts|import|Worker|indexedDB|caches|cookieStore|eval|Function)\b/;
+const ACTS = /fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|import|Worker|indexedDB|caches|cookieStore|eval|Function/;
 
 /** The address of a script that starts the gate and then the worker at `url`, or undefined where the worker may start as it is. */
 const started = (url, options) => {
   if (!home.source || !/^(?:https?|blob|data):/.test(url)) return undefined;
   const { text } = read(url);
   if (!ACTS.test(text)) return undefined;
-  const own = url.startsWith('http') ? url : N.createObjectURL(new N.Blob([text], { type: 'text/javascript' }));
+  const blob = code => N.createObjectURL(new N.Blob([code], { type: 'text/javascript' })), own = url.startsWith('http') ? url : blob(text), module = options?.type === 'module';
   const state = JSON.stringify({ context: home.context(), source: home.source, url, base: /^http/.test(url) ? url : home.base(), own });
   // The gate's own file is the worker's script where it may be: it needs no blob, and one address is one shared worker.
-  if (options?.type !== 'module' && new N.URL(home.source).origin === location.origin) return `${home.source}#${encodeURIComponent(state)}`;
-  const blob = text => N.createObjectURL(new N.Blob([text], { type: 'text/javascript' })), gate = JSON.stringify(home.source);
-  return options?.type === 'module'
+  if (!module && new N.URL(home.source).origin === location.origin) return `${home.source}#${encodeURIComponent(state)}`;
+  const gate = JSON.stringify(home.source);
+  return module
     ? blob(`import ${JSON.stringify(blob(`self[Symbol.for("assent.worker")]=${state}`))};import ${gate};import ${JSON.stringify(own)};`)
     : blob(`self[Symbol.for("assent.worker")]=${state};importScripts(${gate});importScripts(${JSON.stringify(own)});`);
 };
@@ -49,20 +49,15 @@ export const namedBy = (url, seen = new Set()) => {
 export const installWorkers = ({ call, make }, g) => {
   make('Worker SharedWorker', (args, native, target) => {
     // A module's imports are fetched ahead of anything that could stand before them: it waits as a whole.
-    const subject = args[1]?.type === 'module' && native.name === 'Worker' && namedBy(resolve(args[0], g.document ? g.document.baseURI : home.base())), letters = [];
+    const url = resolve(args[0], g.document ? g.document.baseURI : home.base()), subject = args[1]?.type === 'module' && native.name === 'Worker' && namedBy(url), letters = [];
     if (subject) return standIn(g, native.prototype, { postMessage: (...letter) => { letters.push(letter); } }, ['message', 'messageerror', 'error'], { kind: SCRIPT, subject }, () => { const worker = construct(native, args); for (const letter of letters) worker.postMessage(...letter); return worker; });
-    const address = started(resolve(args[0], g.document ? g.document.baseURI : home.base()), args[1]);
+    const address = started(url, args[1]);
     return construct(native, address ? [address, ...args.slice(1)] : args, target);
-  });
-  call('ServiceWorkerContainer', 'register', async (self, args, native) => {
-    const held = namedBy(resolve(args[0], g.document.baseURI));
-    if (!held) return apply(native, self, args);
-    return new g.Promise(done => hold({ kind: WORKER, subject: held, stage: 1, revive: () => { done(apply(native, self, args)); } }));
   });
   call('', 'importScripts', (self, args, native) => {
     for (const url of args) {
       const absolute = resolve(url, home.base()) || url, load = () => apply(native, g, [absolute]);
-      if (isHeldUrl(SCRIPT, absolute)) hold({ kind: SCRIPT, subject: absolute, stage: 1, revive: load }); else load();
+      if (isHeldUrl(SCRIPT, absolute)) hold({ kind: SCRIPT, subject: absolute, revive: load }); else load();
     }
   });
 };

@@ -5,8 +5,8 @@ import { isHeld } from './judge.js';
 import { hold, drop, heldEntries } from './ledger.js';
 import { standIn } from './network.js';
 
-const nameOfCookie = text => { const pair = String(text).split(';')[0], at = pair.indexOf('='); return at < 0 ? '' : pair.slice(0, at).trim(); };
-const write = (kind, name, key, revive) => hold({ kind, subject: name, key, stage: 0, revive });
+const nameOfCookie = text => /^\s*([^;=]*?)\s*=/.exec(text)?.[1] || '';
+const write = (kind, name, key, revive) => hold({ kind, subject: name, key, revive });
 
 const raws = new WeakMap(), guards = new WeakMap();
 const raw = storage => raws.get(storage) || storage;

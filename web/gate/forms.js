@@ -1,23 +1,25 @@
-// Submissions and clicks that load another host into a frame of this page. A visitor who leaves the page by a link or a form is not held.
+// Submissions and clicks that load another host into a frame of this page. A visitor who leaves the page is not held; a script that sends an idle one
+// to a service that must wait is.
 import * as N from './platform.js';
 import { apply } from './native.js';
 import { FORM, FRAME } from './sinks.js';
-import { isHeldUrl, resolve } from './judge.js';
+import { isHeldUrl, resolve, verdict } from './judge.js';
 import { hold } from './ledger.js';
 import { armFrame } from './frames.js';
 
 /** True when the target names a frame of this page, so that nobody leaves it. */
-const staysHere = (g, target) => {
-  if (!target || /^_(?:self|top|parent|blank|unfencedtop)$/i.test(target)) return false;
-  try { return !!g.frames[target] || [...N.queryAll(g.document, 'iframe,frame,object')].some(frame => frame.name === target); } catch { return false; }
-};
+const staysHere = (g, target) => target && g.frames[target];
 const address = (form, submitter) => submitter && N.getAttribute(submitter, 'formaction') || N.getAttribute(form, 'action') || '';
 const baseTarget = element => element.ownerDocument.querySelector('base[target]')?.target || '';
 const target = (form, submitter) => submitter && N.getAttribute(submitter, 'formtarget') || (N.getAttribute(form, 'target') ?? baseTarget(form));
 
+/** True while the visitor has just clicked or typed (HTML 6.4): what happens then is by will. */
+const acts = g => g.navigator.userActivation?.isActive;
+/** True when nobody asked to go to a service of the policy's: a host that it does not name may be where the site's visitors log in. */
+const sent = (g, kind, url) => !acts(g) && verdict(kind, url) >>> 15;
 const heldForm = (g, form, submitter) => {
-  const url = address(form, submitter);
-  return (staysHere(g, target(form, submitter)) || g !== g.top) && isHeldUrl(FORM, url, form.baseURI) ? resolve(url, form.baseURI) : '';
+  const url = resolve(address(form, submitter), form.baseURI);
+  return isHeldUrl(FORM, url) && (g !== g.top || staysHere(g, target(form, submitter)) || sent(g, FORM, url)) ? url : '';
 };
 
 /** Installs the rows of forms and links in a realm. */
@@ -25,7 +27,7 @@ export const installForms = ({ call }, g) => {
   call('HTMLFormElement', 'submit', (self, args, native) => {
     const url = heldForm(g, self);
     if (!url) return apply(native, self, args);
-    hold({ kind: FORM, subject: url, stage: 1, revive: () => apply(native, self, args) });
+    hold({ kind: FORM, subject: url, revive: () => apply(native, self, args) });
     return undefined;
   });
   // A link that stands nowhere has no window to listen at.
@@ -33,8 +35,8 @@ export const installForms = ({ call }, g) => {
   call('', 'open', (self, args, native) => {
     const [url, name] = args;
     // A window that no visitor asked for is one that browsers block.
-    if (url && (staysHere(g, name) || g !== g.top && name === '_self' || !g.navigator.userActivation?.isActive) && isHeldUrl(FRAME, url, g.document.baseURI)) {
-      hold({ kind: FRAME, subject: resolve(url, g.document.baseURI), stage: 1, revive: () => { apply(native, self, args); } });
+    if (url && (staysHere(g, name) || g !== g.top && name === '_self' || !acts(g)) && isHeldUrl(FRAME, url, g.document.baseURI)) {
+      hold({ kind: FRAME, subject: resolve(url, g.document.baseURI), revive: () => { apply(native, self, args); } });
       return g.frames[name] ?? null;
     }
     const opened = apply(native, self, args);
@@ -49,17 +51,17 @@ export const listenForms = (g, at = g) => {
     const form = event.target, url = form instanceof g.HTMLFormElement && heldForm(g, form, event.submitter);
     if (!url) return;
     event.preventDefault();
-    hold({ kind: FORM, subject: url, stage: 1, revive: () => form.requestSubmit(event.submitter) });
+    hold({ kind: FORM, subject: url, revive: () => form.requestSubmit(event.submitter) });
   }, true);
   N.listen(at, 'click', event => { if (heldLink(g, event.composedPath()[0])) event.preventDefault(); }, true);
 };
-/** Holds a frame's own navigations, where the browser tells of them: a window's location can't be stood before. */
+/** Holds a window's own navigations, where the browser tells of them: its location can't be stood before. */
 export const listenNavigation = g => {
-  if (g !== self && g.navigation) N.listen(g.navigation, 'navigate', event => {
+  if (g.navigation) N.listen(g.navigation, 'navigate', event => {
     const { url } = event.destination;
-    if (!event.cancelable || !isHeldUrl(FRAME, url)) return;
+    if (!event.cancelable || !isHeldUrl(FRAME, url) || g === g.top && !sent(g, FRAME, url)) return;
     event.preventDefault();
-    hold({ kind: FRAME, subject: url, stage: 1, revive: () => { g.location = url; } });
+    hold({ kind: FRAME, subject: url, revive: () => { g.location = url; } });
   });
 };
 /** True when following a link would load a held address into a frame of this page; it is held then. */
@@ -68,6 +70,6 @@ const heldLink = (g, from) => {
   if (!link) return false;
   const href = resolve(link.href?.baseVal ?? link.href, link.baseURI), name = N.getAttribute(link, 'target') ?? baseTarget(link);
   if (!(staysHere(g, name) || g !== g.top && !/^_(?:top|blank|parent)$/i.test(name)) || !isHeldUrl(FRAME, href)) return false;
-  hold({ kind: FRAME, subject: href, stage: 1, revive: () => link.click() });
+  hold({ kind: FRAME, subject: href, revive: () => link.click() });
   return true;
 };

@@ -37,7 +37,8 @@ export const startGate = options => {
   active = true;
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
   workersBelongTo({ ...options, base: () => document.baseURI });
-  if (grade === 'smooth') judgeSheets();
+  // Firefox would end the document while it waits for them (page.js): the banner would stand in one that is gone.
+  if (grade === 'smooth' && !self.InternalError) judgeSheets();
   const takes = grade !== 'markup' && takeOver({
     script, trouble,
     async rewrite(markup) {

@@ -5,6 +5,7 @@ const REDIRECT = 'a redirect of the site\'s own server is followed inside the br
 const OWN_FRAME = 'a document of the site\'s own has its own parser: what it fetches, and all that runs once its first window is gone, comes before the page can enter';
 const LOCATION = 'a window\'s location belongs to the platform alone, and tells nobody before it leaves; Chromium tells of it once the window shows a document (it is held then), not while it is empty';
 const OWN_FILE = 'what the site\'s own files import is syntax; the import map leads away only hosts that the policy or the page name in full';
+const OWN_STYLE = 'the site\'s own style sheets are read by the browser alone: Firefox ends the reopened document when the gate waits to read them first';
 const INSTRUCTION = 'the attributes of a processing instruction have setters of their own, in one browser';
 const LEFT = 'a window\'s location tells nobody before it leaves, where the browser has no Navigation API';
 const LATER = 'strict', SERVER = 'the header of `assent csp`', CARRY = 'the script tag in that document too; the header of `assent csp`';
@@ -19,6 +20,7 @@ export const LIMITS = [
   { ids: ['location', 'location-href', 'location-replace', 'document-location', 'document-location-set', 'navigation-navigate', 'named-frame-location', 'blob-frame-location', 'data-frame-location'].map(name => `frame/${name}`), grades: ['smooth'], reason: LOCATION, ring: LATER },
   { ids: ['frame/location-of-own-frame', 'frame/location-of-srcdoc-frame-inside'], grades: ['smooth'], browsers: ['firefox'], reason: LOCATION, ring: LATER },
   { ids: ['static/module-own-file-imports', 'static/import-call-own-file', 'static/import-in-handler', 'static/module-static-import-escaped'], grades: ['smooth'], reason: OWN_FILE, ring: LATER },
+  { ids: ['style/link-own-file-imports', 'style/link-own-file-background', 'style/link-own-file-by-script', 'style/style-imports-own-file', 'style/link-data-url-imports'], grades: ['smooth'], browsers: ['firefox'], reason: OWN_STYLE, ring: LATER },
   { ids: ['style/processing-instruction-attribute'], grades: ['smooth'], reason: INSTRUCTION, ring: LATER },
   { ids: ['style/constructable-base-url'], grades: ['smooth'], browsers: ['firefox'], reason: 'a constructed sheet may have a base address of its own, which its addresses don\'t show', ring: LATER },
   { ids: ['media/media-session'], grades: ['smooth'], browsers: ['firefox'], reason: 'the artwork of a media session is fetched by the browser\'s own controls', ring: LATER },

@@ -101,11 +101,20 @@ async function guarded(sheet, page) {
   return out;
 }
 
+/** A look before any choice; answers {id: leak}. */
+async function fenced(sheet, page) {
+  await visit(sheet, page).catch(() => {}); // a page that is sent away has no end
+  await pause(SETTLE);
+  const found = await stores(page).catch(() => ({ ran: [], cookie: [] })), out = {};
+  for (const one of sheet.vectors) out[one.vector.id] ||= leakOf(one, found);
+  return out;
+}
+
 /**
- * Runs the vectors in one browser. builds: {strict: {snippet, consent}, smooth: ...}. Answers {bare: {id: ...}, strict: {id: ...}, smooth: ...};
- * a vector that doesn't leak in `bare` is not run any further.
+ * Runs the vectors in one browser. builds: {strict: {snippet, consent}, smooth: ...}; ring: a build, and what of the list must be closed by it. Answers
+ * {bare: {id: ...}, strict: {id: ...}, smooth: ..., ring: {id: leak}}; a vector that doesn't leak in `bare` is not run any further.
  */
-export async function runVectors({ ground, browserName, builds, list = vectors, log = () => {} }) {
+export async function runVectors({ ground, browserName, builds, ring, ringed = () => false, list = vectors, log = () => {} }) {
   const out = { bare: {} };
   const browser = await launch(browserName), visitor = await browser.visitor({ wholeProfile: true });
   try {
@@ -126,6 +135,7 @@ export async function runVectors({ ground, browserName, builds, list = vectors, 
       out[grade] = await go(pack(leaking), `${browserName}-${grade}`, build, guarded);
       lap(grade);
     }
+    out.ring = await go(leaking.filter(ringed).map(vector => [vector]), `${browserName}-ring`, ring, fenced);
   } finally {
     await visitor.close();
     await browser.close();

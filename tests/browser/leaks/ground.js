@@ -23,7 +23,8 @@ const textOf = sheet => {
 
 /**
  * The servers. `sheet({label, list, run, snippet, consent, services})` puts a page of vectors on the site and answers {url(path), vectors: [{vector,
- * context}]}: with `snippet` first in its head (empty: no Assent), `consent` the text of /consent.js. `close()`.
+ * context}]}: with `snippet` first in its head (empty: no Assent), `consent` the text of /consent.js, `header` a Content-Security-Policy that the site sends
+ * with all that is this page's. `close()`.
  */
 export async function openGround() {
   const third = await startThirdParty(), sheets = new Map();
@@ -37,15 +38,16 @@ export async function openGround() {
   });
   site.set('/consent.js', request => ({ headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=600' }, body: here(request).consent, delay: here(request).slow }));
 
-  const put = (path, file) => {
-    const type = types[path.split('.').pop()] ?? 'text/html; charset=utf-8';
-    site.set(path, typeof file === 'string' ? { headers: { 'content-type': type }, body: file } : file);
+  const put = (path, file, header) => {
+    const type = types[path.split('.').pop()] ?? 'text/html; charset=utf-8', whole = typeof file === 'string' ? { headers: { 'content-type': type }, body: file } : file;
+    site.set(path, !header ? whole : request => { const answer = typeof whole === 'function' ? whole(request) : whole; return { ...answer, headers: { ...answer.headers, ...header } }; });
   };
 
   return {
     third,
     site,
-    async sheet({ label, list, run, snippet = '', consent = '', services = SERVICES }) {
+    async sheet({ label, list, run, snippet = '', consent = '', header = '', services = SERVICES }) {
+      const ring = header && { 'content-security-policy': header };
       const O = site.url('', `${label}.own.localhost`).replace(/\/$/, '');
       const servers = [], vectors = [];
       for (const vector of list) for (const svc of vector.single ? services.slice(0, 1) : services) {
@@ -54,13 +56,13 @@ export async function openGround() {
         const name = `${vector.label}-${run}`, host = vector.third ? `${name}.${vector.third}` : `${name}.${svc}.test`;
         const folder = `/files/${name}/${svc}`, H = `${host}:${server.port}`;
         const context = { svc, run, n: `${svc}_${vector.number}`, host, H, T: `http://${H}`, W: `ws://${H}`, S: `http://${H.replace('.test', '.localhost')}`, O, ok: third.url('tags.ok.test', ''), own: file => `${O}${folder}/${file}` };
-        for (const [file, content] of Object.entries(vector.files?.(context) ?? {})) put(`${folder}/${file}`, content);
+        for (const [file, content] of Object.entries(vector.files?.(context) ?? {})) put(`${folder}/${file}`, content, ring);
         vectors.push({ vector, context, server, hosts: [host, host.replace('.test', '.localhost'), `${host}.`] });
       }
       const [{ vector, context }] = vectors;
       const text = textOf({ vectors, snippet: vector.cutSnippet ? snippet.replace('</script>', '</script>¦') : snippet });
       const pieces = text.split('¦');
-      const headers = Object.assign({}, ...vectors.map(one => one.vector.headers?.(one.context)).map((one, i, all) => {
+      const headers = Object.assign({}, ring, ...vectors.map(one => one.vector.headers?.(one.context)).map((one, i, all) => {
         const cookies = all.flatMap(other => other?.['set-cookie'] ?? []);
         return cookies.length ? { ...one, 'set-cookie': cookies } : one ?? {};
       }));

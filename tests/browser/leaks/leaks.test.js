@@ -4,7 +4,7 @@ import test from 'node:test';
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { launch } from '../harness/index.js';
-import { buildFor } from './build.js';
+import { buildFor, buildRing } from './build.js';
 import { openGround } from './ground.js';
 import { vectors } from './vectors.js';
 import { runVectors } from './course.js';
@@ -12,7 +12,7 @@ import { abreast } from './abreast.js';
 import { asVectors, difference, notesOf, revive } from './notes.js';
 import { twoTabs } from './tabs.js';
 import { deadOf, forbidden, leaksOf, table } from './table.js';
-import { limitOf } from './limits.js';
+import { limitOf, ringOf } from './limits.js';
 import own from './controls/own.js';
 import others from './controls/others.js';
 import revivalChecks from './revivals.js';
@@ -57,7 +57,7 @@ test.before(async () => {
   ground = await openGround();
   for (const browser of browsers) {
     const notes = await runNotes(browser, builds);
-    results[browser] = { ...await runVectors({ ground, browserName: browser, builds, list, log: console.log }), ...notes };
+    results[browser] = { ...await runVectors({ ground, browserName: browser, builds, ring: buildRing(), ringed: ({ id }) => ringOf(id, browser), list, log: console.log }), ...notes };
   }
   await ground.close();
 
@@ -99,4 +99,9 @@ for (const browser of browsers) {
     test(`${browser}, ${grade}: what was held comes alive once, in order`, () => assert.equal(failing(results[browser].revivals, grade), ''));
     test(`${browser}, ${grade}: a withdrawal in one tab holds in the other`, () => assert.equal(results[browser].tabs[grade], ''));
   }
+  test(`${browser}: what a page can't close, the header of assent csp does, sent with the site's documents`, () => {
+    const { ring } = results[browser];
+    assert.equal(Object.entries(ring).filter(([, leak]) => leak).map(([id, leak]) => `${id}: ${leak}`).join('\n'), '');
+    assert.equal(Object.keys(ring).length, list.filter(({ id }) => results[browser].bare[id].ads && ringOf(id, browser)).length);
+  });
 }

@@ -29,3 +29,5 @@ export const LIMITS = [
 /** The limit that covers a leak of `id`, or undefined. */
 export const limitOf = (id, browser, grade) => LIMITS.find(limit => limit.ids.includes(id)
   && (limit.grades ?? [grade]).includes(grade) && (limit.browsers ?? [browser]).includes(browser));
+/** True for a vector that a page can't close in some grade of a browser, while the site's own header can. */
+export const ringOf = (id, browser) => LIMITS.some(({ ids, browsers = [browser], ring }) => ids.includes(id) && browsers.includes(browser) && ring !== 'none');

@@ -13,7 +13,7 @@ import { hold, found as tell } from './ledger.js';
 export const HOOK = Symbol.for('assent');
 const CALL = 'parent[Symbol.for("assent")]';
 let gate = { arm() {}, active: () => false, nonce: '', csp: () => '' };
-/** gate: {arm(window), active(), nonce, csp()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. */
+/** gate: {arm(window), active(), nonce (as an attribute), csp()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. */
 export const framesBelongTo = owner => { gate = owner; };
 
 const shown = new WeakMap();
@@ -27,7 +27,7 @@ const show = (element, attribute, value) => { shown.set(element, { ...shown.get(
  */
 const arming = () => {
   const walls = JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${encode(gate.csp())}">`).replace(/</g, '\\u003c');
-  return `<script${gate.nonce ? ` nonce="${gate.nonce}"` : ''}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
+  return `<script${gate.nonce}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */
 export const childDocument = (html, { base = document.baseURI, found = tell } = {}) => gate.active()

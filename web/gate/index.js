@@ -6,7 +6,7 @@ import { ledgerTells, heldEntries, found } from './ledger.js';
 import { framesBelongTo, armFrame, children } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
-import { takeOver, withMap } from './page.js';
+import { takeOver, withMap, nonceOf } from './page.js';
 import { encode, parkMarkup } from './markup.js';
 import { judgeSheets, readSheets } from './sheets.js';
 import { adopt, recall } from './attributes.js';
@@ -35,17 +35,17 @@ export const startGate = options => {
   const csp = () => policyLine(policy());
   ledgerTells(notify, policy);
   active = true;
-  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: script?.nonce || '', csp });
+  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: nonceOf(script), csp });
   workersBelongTo({ ...options, base: () => document.baseURI });
   // Firefox would end the document while it waits for them (page.js): the banner would stand in one that is gone.
   if (grade === 'smooth' && !self.InternalError) judgeSheets();
   const takes = grade !== 'markup' && takeOver({
     script, trouble,
-    async rewrite(markup) {
+    async rewrite(markup, body) {
       const base = document.baseURI;
       await readSheets(markup, base);
-      const { out } = parkMarkup(markup, { base, report: found, ...children(base) });
-      return grade === 'smooth' ? withMap(out, importMap(policy(), markup), script.nonce) : out;
+      const { out } = parkMarkup(markup, { base, report: found, body, ...children(base) });
+      return grade === 'smooth' ? withMap(out, importMap(policy(), markup), script) : out;
     },
     line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${encode(csp())}">` : '',
     opened() { listenAgain(); reopened(); },

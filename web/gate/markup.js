@@ -116,10 +116,10 @@ const scriptEnd = (html, at) => {
 
 /**
  * Rewrites markup. base: the document's base URL; report({kind, subject}): told of each held thing; child(markup) -> markup, address(url, base, kind) -> url: for
- * a frame's own documents and the site's own style sheets, '' while one is being read; frame: the markup is a child's, whose refresh is no visitor leaving; prefix: put behind the doctype; partial: the text
+ * a frame's own documents and the site's own style sheets, '' while one is being read; frame: the markup is a child's, whose refresh is no visitor leaving; prefix: put behind the doctype; body: put ahead of the body; partial: the text
  * may go on, and an unfinished tag or raw text at its end is not consumed. Answers {out, rest}: rest is what was not consumed, '' unless partial.
  */
-export const parkMarkup = (html, { base, report, child, address, frame = false, prefix = '', partial = false }) => {
+export const parkMarkup = (html, { base, report, child, address, frame = false, prefix = '', body = '', partial = false }) => {
   let out = '', done = 0, at = 0, foreign = 0;
   const edit = (from, to, text) => { out += html.slice(done, from) + text; done = to; };
   if (prefix && !/^\s*(?:<!--[^]*?-->\s*)*<!doctype/i.test(html)) { out = prefix; prefix = ''; }
@@ -146,6 +146,7 @@ export const parkMarkup = (html, { base, report, child, address, frame = false, 
     if (name === 'svg' || name === 'math') foreign += closing ? -1 : html[tag.end - 2] === '/' ? 0 : 1;
     if (closing) { at = tag.end; continue; }
     if (name === 'plaintext') break;
+    if (name === 'body') { edit(open, open, body); body = ''; }
 
     // Raw text belongs to its element; what stands in templates, selects and the rest is ordinary markup to a tokenizer.
     let textEnd = tag.end;

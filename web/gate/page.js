@@ -4,19 +4,24 @@
 // the strict policy) keeps the preload scanner from fetching before that.
 import * as N from './platform.js';
 import { trusted } from './native.js';
+import { parkMarkup } from './markup.js';
 import { later } from './ledger.js';
 
 /** How many promises in a row are waited for. */
 const SETTLE = 20;
 const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>([^]*?<plaintext><noscript>-->)?/i;
 
+/** The attribute by which a script of ours may run where ours may. */
+export const nonceOf = script => script?.nonce ? ` nonce="${script.nonce}"` : '';
+const same = it => it, pass = (markup, body) => parkMarkup(markup, { report() {}, child: same, address: same, body }).out;
+
 const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;
 /** The markup with an import map: in the page's own, since some browsers take one only, or ahead of all. */
-export const withMap = (markup, map, nonce) => {
+export const withMap = (markup, map, script) => {
   if (!map) return markup;
   const text = own => JSON.stringify({ imports: { ...map.imports, ...own.imports }, scopes: { ...map.scopes, ...own.scopes } }).replace(/</g, '\\u003c');
   return OWN_MAP.test(markup) ? markup.replace(OWN_MAP, (whole, tag, own) => { try { return tag + text(JSON.parse(own)); } catch { return whole; } })
-    : `<script type="importmap"${nonce ? ` nonce="${nonce}"` : ''}>${text({})}</script>${markup}`;
+    : `<script type="importmap"${nonceOf(script)}>${text({})}</script>${markup}`;
 };
 
 /** What stood before the script: written again, with scripts that have run made inert. */
@@ -32,7 +37,7 @@ const before = ({ doctype, documentElement, head }) => {
  * called when the document has been reopened, before its first byte is written. trouble(code): the line is missing, or the script does not stand where it
  * must. Answers true, unless it is too late to take anything over.
  */
-export const takeOver = ({ script, line = '', rewrite = markup => markup, opened, trouble }) => {
+export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble }) => {
   const doc = document;
   if (doc.readyState !== 'loading' || doc.contentType !== 'text/html' || !script || script.async || script.defer || script.type === 'module') return trouble('late');
   if (script.parentNode !== doc.head) return trouble('not-in-head');
@@ -52,7 +57,8 @@ export const takeOver = ({ script, line = '', rewrite = markup => markup, opened
     N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
     N.listen(self, 'load', () => later(9).then(() => shown || self.dispatchEvent(new PageTransitionEvent('pageshow'))));
     opened();
-    const out = await rewrite(text.replace(LINE, ''));
+    // The browser has painted before, and would paint a body ahead of its style sheets: a script waits for them (HTML 4.12.1.1), and the body for the script.
+    const out = await rewrite(text.replace(LINE, ''), `<script${nonceOf(script)}>document.currentScript.remove()</script>`);
     // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them. In this turn still, before the
     // browser goes on with the end of the first document.
     for (const piece of (head + out).split(/(?<=<\/script\s*>)/i)) {

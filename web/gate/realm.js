@@ -35,7 +35,7 @@ const installAttributes = ({ call, fast, get, set }, g) => {
   // What an element hands out of itself, as an object of its own -> the element: SVG's reflected href, a list of tokens, the map of its attributes.
   const owners = new WeakMap(), owned = (self, native) => { const made = apply(native, self, []); owners.set(made, self); return made; };
   const put = (self, native, safe) => { if (safe !== undefined) apply(native, self, [safe]); };
-  const reflections = [...NAMES, 'imageSrcset', 'rel'].join(' ');
+  const reflections = [...NAMES, 'imageSrcset', 'attributionSrc', 'rel'].join(' ');
   for (const owner of Object.getOwnPropertyNames(g)) if (/^(?:HTML|SVG).*Element$/.test(owner)) {
     get(owner, reflections, (self, native, name) => {
       const attribute = name.toLowerCase(), value = readBack(self, attribute);
@@ -148,7 +148,6 @@ const installMarkup = ({ call, set }, g) => {
   }
   // A transformation's result is made in an inert document first.
   call('XSLTProcessor', 'transformToFragment', (self, args, native) => { const made = apply(native, self, [args[0], g.document.implementation.createHTMLDocument()]); if (made) parkTree(made); return made && args[1].adoptNode(made); });
-  call(g.Document, 'parseHTMLUnsafe', (self, args, native) => apply(native, self, [clean(args[0], g.document.baseURI), args[1]]));
   call('Document', 'execCommand', (self, args, native) => {
     const command = String(args[0]).toLowerCase();
     if (command === 'insertimage') { args[0] = 'insertHTML'; args[2] = `<img src="${String(args[2]).replace(/"/g, '&quot;')}">`; }

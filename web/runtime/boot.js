@@ -15,10 +15,7 @@ import * as N from '../gate/platform.js';
 import { judgeBy, startGate, startWorkerGate, takeOver, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
-const TROUBLE = {
-  late: 'The script must be the first in <head>, and not async, defer or a module.', 'not-in-head': 'The script must stand in <head>.',
-  'not-first': 'What stands before the script was not held.', 'no-line': 'The line beside the script is missing.',
-};
+const TROUBLE = { 'no-line': 'The line beside the script is missing.' }, PLACE = 'The script must be the first in <head>, and not async, defer or a module.';
 
 const bootPage = script => {
   const source = script?.src || '', config = { ...script?.dataset };
@@ -53,7 +50,7 @@ const bootPage = script => {
   const once = new Set(), originOf = url => { try { return new N.URL(url, document.baseURI).origin; } catch { return ''; } };
   judgeBy((kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject));
 
-  const trouble = code => failed(code, TROUBLE[code]);
+  const trouble = code => failed(code, TROUBLE[code] || PLACE);
   const grade = () => config.grade || policy.grade;
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');

@@ -9,7 +9,7 @@ export const makeEffects = page => effect => {
   switch (effect.do) {
     case 'write-cookie':
       N.setCookie(document, effect.cookie);
-      if (!page.cookies().includes(effect.cookie.split(';')[0])) page.failed('cookies-disabled', 'The choice can not be stored: it holds for this page only.');
+      if (!page.cookies().includes(effect.cookie.split(';')[0])) page.failed('cookies-disabled', 'The choice holds for this page only.');
       tellTabs();
       break;
     case 'hide': page.hide(); break;
@@ -19,6 +19,5 @@ export const makeEffects = page => effect => {
     case 'publish': page.publish(effect.event); break;
     case 'status': page.withUI(ui => ui.status(effect.key)); break;
     case 'reload': if (effect.why === 'accept') reloadKeepingState(); break;
-    default: page.failed('unknown-effect', effect.do);
   }
 };

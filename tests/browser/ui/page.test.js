@@ -77,6 +77,18 @@ for (const colorScheme of ["light", "dark"]) {
   }, { colorScheme, bypassCSP: true }));
 }
 
+test("nothing is painted before the page's own style sheet is there, however late it comes", () => visit(async (page) => {
+  await page.raw.route("**/site.css", async (route) => { await new Promise((done) => { setTimeout(done, 400); }); await route.continue(); });
+  for (const path of PAGES) {
+    await page.go(path);
+    await page.wait(() => performance.getEntriesByName("first-contentful-paint").length);
+    const { painted, styled, left } = await page.run(() => ({ painted: performance.getEntriesByName("first-contentful-paint")[0].startTime, styled: performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/site.css")).responseEnd,
+      left: [...document.scripts].filter(({ text }) => /currentScript/.test(text)).length }));
+    assert.ok(painted >= styled, `${path}: painted at ${painted}, styled at ${styled}`);
+    assert.equal(left, 0, "what the body waits for leaves nothing behind");
+  }
+}));
+
 test("without JavaScript nothing is asked of anybody, no dead control stands about, and the cookie page has its tables", () => visit(async (page) => {
   for (const path of PAGES) {
     await page.go(path);

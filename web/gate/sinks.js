@@ -92,7 +92,7 @@ export const REASONS = {
   'Document\\.static\\.parseHTML(?:Unsafe)?|new (?:DOMParser|XSLTProcessor)|XSLTProcessor\\.transformToDocument': 'an inert document, whose nodes are looked at when they leave it',
   'XSLTProcessor\\.importStylesheet': 'its imports are fetched from the own origin alone', '(?:Element|ShadowRoot)\\.getHTML|TrustedType.*': 'text, judged where it is used',
   'ProcessingInstruction\\.setAttribute': 'a style sheet of an XML document, named among the limits', 'Document\\.open': 'an empty document: what is written into it is judged',
-  'window\\.(?:eval|setTimeout|setInterval)|new Function': 'text of code that runs already', 'new (?:Image|URL|WebSocketError)': 'no address yet, or one that nobody fetches',
+  '(?:new |window\\.)(?:eval|Function|setTimeout|setInterval)': 'text of code that runs already', 'new (?:Image|URL|WebSocketError)': 'no address yet, or one that nobody fetches',
   'new MediaMetadata': 'its pictures are fetched by the browser\'s own controls: named among the limits',
   'Navigation\\.navigate': 'the visitor leaves; a frame is held by the event that it fires',
   'Fence\\..*|Navigator\\.(?:adAuctionComponents|canLoadAdAuctionFencedFrame|.*AdInterestGroups?|createAuctionNonce|getInterestGroupAdAuctionData|clearOriginJoined.*)': 'what follows on joining a group or on an auction, which have rows',

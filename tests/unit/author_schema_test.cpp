@@ -1,5 +1,6 @@
 // policy.schema.json against the reader: an editor must propose what the compiler takes.
 #include <algorithm>
+#include <span>
 
 #include "author/vocabulary.h"
 #include "author_support.h"

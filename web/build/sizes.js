@@ -18,7 +18,7 @@ const consentInOneLanguage = async () => {
 
 /**
  * What is counted: [what it is, how it is had, most bytes that it may have, what its budget wants (where that is not reached yet)]. A limit above its
- * budget only ever goes down: it holds what was reached.
+ * budget holds what was reached.
  */
 const rows = [
   ['consent.js, built for the demo\'s policy: gate, core, banner, one language', consentInOneLanguage, 38355, 36000],

@@ -92,17 +92,26 @@ test('withdrawn while it loads: the placeholder asks again, and what had been as
   assert.equal(await page.run(() => document.activeElement.localName), 'iframe');
 }));
 
-test('a film stops when its consent is withdrawn, and its placeholder keeps the room that the film had', () => stage.visit(
-  `<audio controls title="A film" src="${stage.at('video.test', '/film.wav')}"></audio>`, async (page) => {
+for (const [how, empty, film] of [['its own address', 0, (url) => `<audio controls title="A film" src="${url}"></audio>`], ['sources', 3, (url) => `<audio controls title="A film"><source src="${url}?1"><source src="${url}?2"></audio>`]]) {
+  test(`a film with ${how} stops when its consent is withdrawn, and its placeholder keeps the room that the film had`, () => stage.visit(film(stage.at('video.test', '/film.wav')), async (page) => {
     await there(page);
+    assert.equal(await page.run(() => document.querySelectorAll('assent-placeholder').length), 1);
     await page.run(() => globalThis.assent.acceptAll());
     await page.wait(() => document.querySelector('audio').readyState > 1);
     const before = await box(page, 'audio');
     await page.run(() => { document.querySelector('audio').muted = true; document.querySelector('audio').loop = true; return document.querySelector('audio').play(); });
     await page.run(() => globalThis.assent.withdraw());
     await there(page);
-    assert.deepEqual(await page.run(() => { const { readyState, networkState } = document.querySelector('audio'); return [readyState, networkState]; }), [0, 0]);
+    assert.deepEqual(await page.run(() => { const { readyState, networkState } = document.querySelector('audio'); return [readyState, networkState]; }), [0, empty]);
     assert.deepEqual(await box(page, 'assent-placeholder'), before);
+  }));
+}
+
+test('a player that has a source of the site\'s own, or an address of its own, is not covered', () => stage.visit(
+  `<video src="/own.wav"><source src="${stage.at('video.test', '/film.wav')}"></video><video><source src="${stage.at('video.test', '/film.wav')}"><source src="/own.wav"></video>`, async (page) => {
+    await page.wait(() => globalThis.assent?.state());
+    await stage.third.quiet();
+    assert.equal(await page.run(() => document.querySelectorAll('assent-placeholder').length), 0);
   }));
 
 test('consent from the banner shows an embed at once and leaves the focus alone', () => stage.visit(frame('/v.html?delay=500'), async (page) => {

@@ -164,10 +164,11 @@ const adoptOwners = element => {
 
 /** Takes away the embeds that were let in and may no longer be there: they stop, and wait as they did before. */
 export const recall = root => {
-  for (const element of N.queryAll(root, `${EMBEDS}:not([${HELD}])`)) {
+  for (const element of N.queryAll(root, `:is(${EMBEDS},source):not([${HELD}])`)) {
     parkElement(element);
     // A frame without an address keeps its document until it is put in anew.
-    if (N.hasAttribute(element, HELD)) element.load ? element.load() : element.replaceWith(element);
+    const player = element.closest('video,audio');
+    if (N.hasAttribute(element, HELD)) player ? player.load() : element.replaceWith(element);
   }
 };
 /** Gives an element what may live now; what must still wait stays parked. Answers a promise for scripts that run in order. */

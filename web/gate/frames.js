@@ -3,7 +3,7 @@
 // (srcdoc, blob:, data:, javascript:) are parked as text and begin with a script that arms them, or shuts them where it can't.
 import * as N from './platform.js';
 import { trusted } from './native.js';
-import { parkMarkup, encode, NOWHERE_URL } from './markup.js';
+import { parkMarkup, NOWHERE_URL } from './markup.js';
 import { resolve, read, isHeldUrl, urlsIn } from './judge.js';
 import { FRAME, STYLE } from './sinks.js';
 import { readSheet, parkSheet } from './sheets.js';
@@ -12,8 +12,8 @@ import { hold, found as tell } from './ledger.js';
 /** Under this symbol a child finds its parent's gate: a function that arms a window. */
 export const HOOK = Symbol.for('assent');
 const CALL = 'parent[Symbol.for("assent")]';
-let gate = { arm() {}, active: () => false, nonce: '', csp: () => '' };
-/** gate: {arm(window), active(), nonce (as an attribute), csp()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. */
+let gate = { arm() {}, active: () => false, nonce: '', line: () => '' };
+/** gate: {arm(window), active(), nonce (as an attribute), line()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. */
 export const framesBelongTo = owner => { gate = owner; };
 
 const shown = new WeakMap();
@@ -26,7 +26,7 @@ const show = (element, attribute, value) => { shown.set(element, { ...shown.get(
  * lets through what may be reached now.
  */
 const arming = () => {
-  const walls = JSON.stringify(`<meta http-equiv="Content-Security-Policy" content="${encode(gate.csp())}">`).replace(/</g, '\\u003c');
+  const walls = JSON.stringify(gate.line()).replace(/</g, '\\u003c');
   return `<script${gate.nonce}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */

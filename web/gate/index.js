@@ -32,10 +32,10 @@ const importMap = (policy, markup) => {
  */
 export const startGate = options => {
   const { notify, policy, grade, script, reopened, trouble } = options;
-  const csp = () => policyLine(policy());
+  const line = () => `<meta http-equiv="Content-Security-Policy" content="${encode(policyLine(policy()))}">`;
   ledgerTells(notify, policy);
   active = true;
-  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: nonceOf(script), csp });
+  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: nonceOf(script), line });
   workersBelongTo({ ...options, base: () => document.baseURI });
   // Firefox would end the document while it waits for them (page.js): the banner would stand in one that is gone.
   if (grade === 'smooth' && !self.InternalError) judgeSheets();
@@ -47,7 +47,7 @@ export const startGate = options => {
       const { out } = parkMarkup(markup, { base, report: found, body, ...children(base) });
       return grade === 'smooth' ? withMap(out, importMap(policy(), markup), script) : out;
     },
-    line: grade === 'strict' ? `<meta http-equiv="Content-Security-Policy" content="${encode(csp())}">` : '',
+    line: grade === 'strict' ? line() : '',
     opened() { listenAgain(); reopened(); },
   });
   arm(self, takes);

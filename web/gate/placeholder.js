@@ -11,6 +11,8 @@ export const EMBEDS = ':is(iframe,frame,object,embed,video,audio)';
 
 /** Covers a held element that a visitor would have seen. */
 export const cover = (element, kind, url, service, category) => {
+  // A player whose sources are all held shows nothing.
+  if (element.localName === 'source') element = element.closest('video:not([src],:has(source[src])),audio') || element;
   const known = covers.get(element);
   // It was on its way, and may no longer come.
   if (known?.phase) known.draw('');
@@ -28,6 +30,7 @@ export const coverConnected = () => {
 };
 /** The element may live: its placeholder says when it gives way to it. */
 export const uncover = element => {
+  element = element.closest('video,audio') || element;
   waiting.delete(element);
   const placeholder = covers.get(element);
   if (!placeholder) return;

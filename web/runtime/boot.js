@@ -15,7 +15,7 @@ import * as N from '../gate/platform.js';
 import { judgeBy, startGate, startWorkerGate, takeOver, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
-const TROUBLE = { 'no-line': 'The line beside the script is missing.' }, PLACE = 'The script must be the first in <head>, and not async, defer or a module.';
+const TROUBLE = { 'no-line': 'The line beside the script is missing.' }, PLACE = 'The script must stand first in <head>, not async, defer or module.';
 
 const bootPage = script => {
   const source = script?.src || '', config = { ...script?.dataset };
@@ -47,7 +47,7 @@ const bootPage = script => {
   });
 
   // Origins that a placeholder's "load once" let in, for this page.
-  const once = new Set(), originOf = url => { try { return new N.URL(url, document.baseURI).origin; } catch { return ''; } };
+  const once = new Set(), originOf = url => new N.URL(url, document.baseURI).origin;
   judgeBy((kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject));
 
   const trouble = code => failed(code, TROUBLE[code] || PLACE);
@@ -117,7 +117,7 @@ const bootPage = script => {
   if (core.closed && source) lateCore(source).then(module => { core = wrapCore(module, failed); open(); }, error => failed('no-core', String(error)));
   if (!bytes.length) {
     if (config.policy) lateImage(config.policy, source).then(made => { bytes = made; open(); }, error => failed('policy-unreachable', String(error.message || error)));
-    else failed('no-policy', 'No policy is built in or named.');
+    else failed('no-policy', 'There is no policy.');
   }
 };
 

@@ -1,6 +1,6 @@
 // The strict grade ends its policy line by a reload. What the visitor had typed and where the page stood come back after it.
 const KEY = 'assent:reload';
-const fields = () => [...document.querySelectorAll('input:not([type=password]):not([type=file]):not([type=hidden]),textarea,select')].filter(field => !field.closest('assent-banner'));
+const fields = () => [...document.querySelectorAll('input:not([type=password],[type=file],[type=hidden]),textarea,select')].filter(field => !field.closest('assent-banner'));
 const valueOf = field => /^(?:checkbox|radio)$/.test(field.type) ? field.checked : field.multiple ? [...field.options].map(option => option.selected) : field.value;
 const restore = (field, value) => {
   if (/^(?:checkbox|radio)$/.test(field.type)) field.checked = value;

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How many tabs are open at once, and after how many ms a page that says nothing any more is given up. */
-const TABS = Number(process.env.LEAKS_ABREAST ?? 14), HUNG = 40000;
+const TABS = Number(process.env.LEAKS_ABREAST ?? 10), HUNG = 40000;
 const within = (ms, work, otherwise) => Promise.race([work, pause(ms, undefined, { ref: false }).then(otherwise)]);
 
 /**

@@ -18,10 +18,10 @@ const consentInOneLanguage = async () => {
 
 /**
  * What is counted: [what it is, how it is had, most bytes that it may have, what its budget wants (where that is not reached yet)]. A limit above its
- * budget holds what was reached.
+ * budget only ever goes down: it holds what was reached.
  */
 const rows = [
-  ['consent.js, built for the demo\'s policy: gate, core, banner, one language', consentInOneLanguage, 38385, 36000],
+  ['consent.js, built for the demo\'s policy: gate, core, banner, one language', consentInOneLanguage, 38350, 36000],
   ['the same with two languages, as the demo has it', () => file('demo/consent.js'), null],
   ['assent.js, without a build: gate, core', () => file('assent.js'), 30000],
   ['assent-ui.js: banner, preferences, placeholders', () => file('assent-ui.js'), 7000],

@@ -13,7 +13,7 @@ const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>([^]*?<plaintext><nos
 
 /** The attribute by which a script of ours may run where ours may. */
 export const nonceOf = script => script?.nonce ? ` nonce="${script.nonce}"` : '';
-const same = it => it, pass = (markup, body) => parkMarkup(markup, { report() {}, child: same, address: same, body }).out;
+const same = it => it, pass = (markup, body) => parkMarkup(markup, { report: same, child: same, address: same, body }).out;
 
 const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;
 /** The markup with an import map: in the page's own, since some browsers take one only, or ahead of all. */
@@ -33,7 +33,7 @@ const before = ({ doctype, documentElement, head }) => {
 };
 
 /**
- * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). rewrite(markup): what is written in its place, or the promise of it. opened:
+ * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). rewrite(markup, body): what is written in its place, with `body` ahead of the body, or the promise of it. opened:
  * called when the document has been reopened, before its first byte is written. trouble(code): the line is missing, or the script does not stand where it
  * must. Answers true, unless it is too late to take anything over.
  */
@@ -51,6 +51,7 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
     const plain = doc.querySelector('plaintext'), text = plain ? N.text(plain) : '';
     const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
+    // In this turn still, before the browser goes on with the end of the first document.
     N.open(doc);
     // Firefox shows a document that was opened anew without saying so.
     let shown = false;
@@ -59,8 +60,7 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
     opened();
     // The browser has painted before, and would paint a body ahead of its style sheets: a script waits for them (HTML 4.12.1.1), and the body for the script.
     const out = await rewrite(text.replace(LINE, ''), `<script${nonceOf(script)}>document.currentScript.remove()</script>`);
-    // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them. In this turn still, before the
-    // browser goes on with the end of the first document.
+    // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them.
     for (const piece of (head + out).split(/(?<=<\/script\s*>)/i)) {
       N.write(doc, trusted.html(piece));
       for (let i = 0; i < SETTLE; i += 1) await i;

@@ -23,7 +23,7 @@ const bootPage = script => {
   const failed = (code, message) => { console.warn(`Assent: ${code}: ${message}`); events.tell('failure', { code, message }); };
 
   let core = startCore(failed) || closedCore(), bytes = image();
-  let state = null, policy = NO_POLICY, gated = false, passed = false, ui = null, arriving = null;
+  let state = null, policy = NO_POLICY, gated = false, ui = null, arriving = null;
   // Until a policy is open nothing knows the site's own things but the closed core: they run, and so does the fetch of the policy.
   const closed = closedCore(), decide = (kind, subject) => (state ? core : closed).decide(kind, subject);
   const cookies = () => { try { return N.cookie(document) || ''; } catch { return ''; } };
@@ -58,8 +58,7 @@ const bootPage = script => {
     if (gated || !mustHold()) return;
     gated = true;
     startGate({
-      // A page that was let pass is beyond being taken over.
-      notify: events.tell, policy: () => policy, grade: passed ? 'markup' : grade(), script, source, context, reopened: listen, trouble,
+      notify: events.tell, policy: () => policy, grade: grade(), script, source, context, reopened: listen, trouble,
     });
   };
 
@@ -97,7 +96,7 @@ const bootPage = script => {
 
   if (!open()) gate();
   else if (!gated) {
-    passed = true;
+    config.grade = 'markup'; // should a withdrawal put the gate up: this page is beyond being taken over
     // The line keeps the parser from looking ahead: a page with nothing to hold is quicker when it is written without it.
     if (config.line) takeOver({ script, opened: listen, trouble });
   }

@@ -30,4 +30,27 @@ for (const browserName of ['chromium', 'firefox']) {
   });
 }
 
+// Auctions and attribution want https, which the vectors' hosts do not speak: that these calls wait is seen at the page itself.
+test('chromium: an ad auction waits, and an attribution source reads back and is not there', { timeout: 60000 }, async () => {
+  const { consent, snippet } = buildFor('smooth'), site = await startSite(), browser = await launch('chromium');
+  try {
+    site.set('/consent.js', { headers: { 'content-type': 'text/javascript' }, body: consent });
+    site.set('/', `<!doctype html><html><head>${snippet}<title>x</title></head><body><img id="given" attributionsrc="https://given.ads.test/a"></body></html>`);
+    const page = await (await browser.visitor()).page();
+    await page.open(site.url('/'));
+    const seen = await page.run(async () => {
+      const heard = [], soon = promise => Promise.race([promise.then(() => 'done', () => 'refused'), new Promise(done => setTimeout(done, 200, 'waits'))]);
+      globalThis.assent.on('hold', ({ url }) => heard.push(url));
+      const image = new Image(), given = document.getElementById('given'), group = { owner: 'https://join.ads.test', name: 'x' };
+      image.attributionSrc = 'https://set.ads.test/a';
+      const calls = [await soon(navigator.joinAdInterestGroup(group, 60)), await soon(navigator.runAdAuction({ seller: 'https://sell.ads.test', decisionLogicURL: 'https://sell.ads.test/a.js' }))];
+      return { calls, heard: heard.sort(), reads: [image.attributionSrc, given.attributionSrc], natively: [image, given].map(one => one.getAttributeNames().includes('attributionsrc')) };
+    });
+    assert.deepEqual(seen, { calls: ['waits', 'waits'], heard: ['https://given.ads.test/a', 'https://join.ads.test/', 'https://sell.ads.test/', 'https://set.ads.test/a'], reads: ['https://set.ads.test/a', 'https://given.ads.test/a'], natively: [false, false] });
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});
+
 test('no reason is left over', () => assert.deepEqual(Object.keys(REASONS).filter(pattern => !used.has(pattern)), []));

@@ -54,3 +54,22 @@ for (const name of ['chromium', 'firefox']) {
       assert.equal(asked(stage, 'stats.test', '/held.gif'), 1, 'granted at first');
     }));
 }
+
+// A channel's message, or a cookie that changes under a page that must not be stored, makes a browser load the page again. Without either it keeps the page, and only the page's own
+// return tells it. (Firefox under WebDriver keeps none.)
+test('chromium: a page that the browser kept looks at the record when it comes back, though nobody told it', { timeout: 40000 }, async () => {
+  const stage = stages.chromium ??= await openStage('chromium');
+  await stage.visit(`<script>addEventListener('pageshow', event => { globalThis.kept = event.persisted; }); document.body.append(Object.assign(new Image(), { src: '${stage.at('stats.test', '/held.gif')}' }))</script>`, async page => {
+    const record = await page.run(() => { globalThis.assent.save({ analytics: true }); return document.cookie.split('; ').find(pair => pair.startsWith('cookie_consent=')); });
+    await page.run(() => { document.cookie = 'cookie_consent=; max-age=0'; });
+    await page.open(stage.site.url());
+    await knows(page, false);
+    await page.open(stage.site.url('/elsewhere'));
+    stage.third.reset();
+    await page.run(pair => { document.cookie = `${pair}; path=/`; }, record);
+    await page.goBack({ until: 'commit' });
+    await knows(page, true);
+    assert.equal(await page.run(() => globalThis.kept), true, 'the browser kept the page, or this sees nothing');
+    await stage.third.until(1, 'stats.test');
+  }, { pages, headers: { 'cache-control': 'max-age=0' } });
+});

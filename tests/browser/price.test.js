@@ -2,6 +2,7 @@
 import test, { after } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildFor } from './leaks/build.js';
 import { openStage, consentFor, testPolicy, script } from './harness/index.js';
 
 const stage = await openStage();
@@ -67,4 +68,20 @@ test('the price of a page with nothing to hold', { timeout: 90000 }, async () =>
   console.log(rows.join('\n'));
   assert.ok(granted <= bare + 150, 'with everything granted the page loads as it always did, but for the script itself and the strangers that are looked for');
   assert.ok(free <= bare + 120, 'where nothing is held a page costs the script alone: a parser that may not look ahead would take 190 ms more');
+});
+
+test('nothing is painted before the page\'s own style sheet is there: before a choice, in the strict grade, and with everything granted', { timeout: 60000 }, async () => {
+  const painted = async page => {
+    await page.wait(() => performance.getEntriesByName('first-contentful-paint').length);
+    return page.run(() => performance.getEntriesByName('first-contentful-paint')[0].startTime >= performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/own.css')).responseEnd);
+  };
+  const head = '<link rel="stylesheet" href="/own.css">', open = async page => { site.set('/own.css', { headers: { 'content-type': 'text/css', 'cache-control': 'no-store' }, body: 'p{color:green}', delay: 400 }); await page.open(site.url()); return painted(page); };
+  const granting = consentFor(testPolicy(policy => { policy.gate = { unclassified: 'marketing' }; })), strict = buildFor('strict');
+  await stage.visit('<p>text', async page => {
+    assert.ok(await open(page), 'smooth, before a choice');
+    await page.run(() => { globalThis.assent.acceptAll(); });
+    assert.ok(await open(page), 'everything granted');
+  }, { consent: granting, head, open: false });
+  site.set('/consent.js', script(strict.consent));
+  await stage.visit('<p>text', async page => assert.ok(await open(page), 'strict, before a choice'), { line: strict.snippet, head, open: false });
 });

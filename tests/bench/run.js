@@ -6,6 +6,7 @@ import { createCompiler } from '../../dist/node/compiler.js';
 import { languages } from '../../dist/node/index.js';
 import { sizes, table } from '../../web/build/sizes.js';
 import { cores } from '../node/cores.js';
+import { insertion } from './insertion.js';
 import { peers } from './peers.js';
 
 const SCRIPT = 0, COOKIE = 12;
@@ -56,4 +57,6 @@ const print = lines => {
 };
 print([['what', 'median', '', 'goal'], ...rows]);
 console.log(`\n${table(await sizes())}\n`);
+print(await insertion());
+console.log();
 print(await peers());

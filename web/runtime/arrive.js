@@ -1,19 +1,27 @@
 // What may arrive late: the core, where WebAssembly is refused (the same core as JavaScript, loaded only then); the banner and the policy, where
 // none was built in. Until both are there everything that is not plainly the page's own is held.
 import * as N from '../gate/platform.js';
+import { trusted } from '../gate/native.js';
+import { nonceOf } from '../gate/page.js';
 
 const beside = (source, file) => new N.URL(file, source).href;
 
-/** Runs a script from beside ours and resolves with what it hands to self[name]. By `import`: its promise outlives the reopening of the document, listeners don't. */
-const part = (source, file, name) => new Promise((done, refused) => {
-  Object.defineProperty(self, name, { configurable: true, value: done });
-  import(beside(source, file)).catch(() => refused(new Error(`${file} could not be loaded`)));
+/** The banner and the preferences, where they are not built in; resolves with createUI. By `import`: its promise outlives the reopening of the document, listeners don't. */
+export const lateUI = source => new Promise((done, refused) => {
+  self.__assentUI = make => done(new Promise(make));
+  import(beside(source, 'assent-ui.js')).catch(refused);
 });
-
-/** The same core as JavaScript; resolves with its instantiated module. */
-export const lateCore = async source => (await part(source, 'assent-core.js', '__assentCore'))();
-/** The banner and the preferences, where they are not built in; resolves with createUI. */
-export const lateUI = async source => new Promise(await part(source, 'assent-ui.js', '__assentUI'));
 
 /** The image of a policy file, compiled by compiler.js from beside our script. */
 export const lateImage = async (policyUrl, source) => (await import(beside(source, 'compiler.js'))).fetchImage(new N.URL(policyUrl, document.baseURI).href);
+
+/**
+ * Asks for the same core as JavaScript, which calls self.__assentCore(make). In a page the parser waits for it, then for our own file once more, which
+ * calls self.__assentCore() whether the core came or not. False where nothing waits for us.
+ */
+export const awaitCore = (source, script) => {
+  const core = beside(source, 'assent-core.js'), tag = url => `<script src="${url}"${nonceOf(script)}></script>`;
+  if (!script) return importScripts(core);
+  N.write(document, trusted.html(tag(core) + tag(source)));
+  return script.nextSibling?.src;
+};

@@ -6,7 +6,7 @@ import { contextText, eventText } from './context.js';
 import { choiceLines } from './protocol.js';
 import { makeEvents, defineApi } from './api.js';
 import uiPart from 'assent:ui';
-import { lateCore, lateImage, lateUI } from './arrive.js';
+import { awaitCore, lateImage, lateUI } from './arrive.js';
 import { makeEffects } from './effects.js';
 import { restoreState } from './reload.js';
 import { sweep } from './erase.js';
@@ -22,10 +22,11 @@ const bootPage = script => {
   const events = makeEvents();
   const failed = (code, message) => { console.warn(`Assent: ${code}: ${message}`); events.tell('failure', { code, message }); };
 
-  let core = startCore(failed) || closedCore(), bytes = image();
+  const closed = closedCore();
+  let core = startCore(failed) || closed, bytes = image();
   let state = null, policy = NO_POLICY, gated = false, ui = null, arriving = null;
   // Until a policy is open nothing knows the site's own things but the closed core: they run, and so does the fetch of the policy.
-  const closed = closedCore(), decide = (kind, subject) => (state ? core : closed).decide(kind, subject);
+  const decide = (kind, subject) => (state ? core : closed).decide(kind, subject);
   const cookies = () => { try { return N.cookie(document) || ''; } catch { return ''; } };
   const context = () => contextText({ cookie: cookies(), region: config.region });
 
@@ -84,7 +85,7 @@ const bootPage = script => {
 
   /** Opens the policy with whatever core and image are there; true when the visit can begin. */
   const open = () => {
-    if (core.closed || !bytes.length) return false;
+    if (!bytes.length) return false;
     const outcome = core.open(bytes, context());
     if (!outcome.error) policy = core.view('policy');
     if (!take(outcome)) return false;
@@ -94,12 +95,18 @@ const bootPage = script => {
     return true;
   };
 
-  if (!open()) gate();
-  else if (!gated) {
-    config.grade = 'markup'; // should a withdrawal put the gate up: this page is beyond being taken over
-    // The line keeps the parser from looking ahead: a page with nothing to hold is quicker when it is written without it.
-    if (config.line) takeOver({ script, opened: listen, trouble });
-  }
+  const begin = () => {
+    if (!open()) gate();
+    else if (!gated) {
+      config.grade = 'markup'; // should a withdrawal put the gate up: this page is beyond being taken over
+      // The line keeps the parser from looking ahead: a page with nothing to hold is quicker when it is written without it.
+      if (config.line) takeOver({ script, opened: listen, trouble });
+    }
+  };
+  if (core === closed && source) {
+    self.__assentCore = make => { if (make) core = wrapCore(make(), failed); else begin(); };
+    if (!awaitCore(source, script)) self.__assentCore();
+  } else begin();
   whenReady(adoptPage);
   listen();
   whenReady(restoreState);
@@ -107,13 +114,12 @@ const bootPage = script => {
   whenReady(() => { if (gated) { N.listen(self, 'load', sweep); self.cookieStore?.addEventListener('change', sweep); } });
   whenReady(() => new MutationObserver(() => { if (state) { take(core.send(eventText('language', { lang: document.documentElement.lang }))); ui?.refresh(); } })
     .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] }));
-  defineApi({ state: () => state, act, show, on: events.on, version: () => core.version?.() || '', explain: (subject, kind = 'script') => {
+  defineApi({ state: () => state, act, show, on: events.on, version: () => core.version(), explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);
     if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);
     return explain(number, number <= 10 ? new N.URL(subject, document.baseURI).href : String(subject), policy);
   } });
 
-  if (core.closed && source) lateCore(source).then(module => { core = wrapCore(module, failed); open(); }, error => failed('no-core', String(error)));
   if (!bytes.length) {
     if (config.policy) lateImage(config.policy, source).then(made => { bytes = made; open(); }, error => failed('policy-unreachable', String(error.message || error)));
     else failed('no-policy', 'There is no policy.');
@@ -121,12 +127,15 @@ const bootPage = script => {
 };
 
 const bootWorker = start => {
-  const core = startCore(() => {}) || closedCore();
+  let core = startCore(() => {});
+  if (!core) try { self.__assentCore = make => { core = wrapCore(make(), () => {}); }; awaitCore(start.source); } catch { /* it stays closed */ }
+  core ||= closedCore();
   core.open(image(), start.context);
   const channel = workersChannel();
   if (channel) channel.onmessage = ({ data }) => { core.send(data); forget(); releaseHeld(); };
   startWorkerGate({ ...start, decide: (kind, subject) => core.decide(kind, subject), notify() {}, policy: () => core.view('policy') || NO_POLICY });
 };
 
-if (self.document) bootPage(document.currentScript);
+if (self.__assentCore) self.__assentCore();
+else if (self.document) bootPage(document.currentScript);
 else if (workerContext()) bootWorker(workerContext());

@@ -9,31 +9,24 @@ const domains = () => {
   const labels = location.hostname.split('.');
   return ['', ...labels.map((_, i) => labels.slice(i).join('.')).filter(domain => domain.includes('.') || domain === location.hostname)];
 };
-const paths = () => {
-  const parts = location.pathname.split('/'), all = new Set(['/']);
-  for (let i = 1; i < parts.length; i += 1) { const path = parts.slice(0, i + 1).join('/'); all.add(path); all.add(path + '/'); }
-  return [...all];
-};
+const paths = () => location.pathname.split('/').flatMap((_, i, parts) => { const path = parts.slice(0, i + 1).join('/'); return [path, path + '/']; });
+// Where a cookie can't be Secure the browser refuses the last two itself.
 const expire = name => {
-  for (const domain of domains()) for (const path of paths()) {
-    const attributes = `; Path=${path}${domain && `; Domain=${domain}`}; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0`;
-    N.setCookie(document, `${name}=${attributes}`);
-    if (location.protocol === 'https:') { N.setCookie(document, `${name}=${attributes}; Secure`); N.setCookie(document, `${name}=${attributes}; Secure; SameSite=None; Partitioned`); }
+  for (const domain of domains()) for (const path of paths()) for (const more of ['', '; Secure', '; Secure; SameSite=None; Partitioned']) {
+    N.setCookie(document, `${name}=; Path=${path}${domain && `; Domain=${domain}`}; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0${more}`);
   }
 };
-const keys = storage => { try { return Array.from({ length: storage.length }, (_, i) => storage.key(i)); } catch { return []; } };
-const storageOf = name => { try { return self[name]; } catch { return null; } };
 
 /** Erases what `decide` does not allow; resolves when the asynchronous stores are through. */
 export const sweep = async () => {
   for (const pair of N.cookie(document).split('; ')) {
-    const name = pair.slice(0, Math.max(0, pair.indexOf('=')));
+    const [, name] = /^([^=]+)=/.exec(pair) || [];
     if (name && isHeld(COOKIE, name)) expire(name);
   }
-  for (const [name, kind] of [['localStorage', LOCAL], ['sessionStorage', SESSION]]) {
-    const storage = storageOf(name);
-    if (storage) for (const key of keys(storage)) if (isHeld(kind, key)) storage.removeItem(key);
-  }
+  for (const [name, kind] of [['localStorage', LOCAL], ['sessionStorage', SESSION]]) try {
+    const storage = self[name];
+    for (const key of Array.from({ length: storage.length }, (_, i) => storage.key(i))) if (isHeld(kind, key)) storage.removeItem(key);
+  } catch { /* refused to this document */ }
   try {
     for (const { name } of await self.indexedDB?.databases?.() || []) if (isHeld(DATABASE, name)) self.indexedDB.deleteDatabase(name);
     for (const name of await self.caches?.keys() || []) if (isHeld(CACHE, name)) self.caches.delete(name);

@@ -1,11 +1,11 @@
 // The strict grade ends its policy line by a reload. What the visitor had typed and where the page stood come back after it.
 const KEY = 'assent:reload';
 const fields = () => [...document.querySelectorAll('input:not([type=password],[type=file],[type=hidden]),textarea,select')].filter(field => !field.closest('assent-banner'));
-const valueOf = field => /^(?:checkbox|radio)$/.test(field.type) ? field.checked : field.multiple ? [...field.options].map(option => option.selected) : field.value;
+const nameOf = field => /^(checkbox|radio)$/.test(field.type) ? 'checked' : 'value', many = field => field.type === 'select-multiple';
+const valueOf = field => many(field) ? [...field.options].map(option => option.selected) : field[nameOf(field)];
 const restore = (field, value) => {
-  if (/^(?:checkbox|radio)$/.test(field.type)) field.checked = value;
-  else if (field.multiple) [...field.options].forEach((option, i) => { option.selected = !!value[i]; });
-  else field.value = value;
+  if (many(field)) [...field.options].forEach((option, i) => { option.selected = !!value[i]; });
+  else field[nameOf(field)] = value;
 };
 
 /** Reloads, keeping the scroll position and the state of form fields (not passwords, not files). */
@@ -18,7 +18,7 @@ export const restoreState = () => {
   try {
     const saved = JSON.parse(sessionStorage.getItem(KEY));
     sessionStorage.removeItem(KEY);
-    if (!saved || saved.url !== location.href) return;
+    if (saved.url !== location.href) return;
     fields().forEach((field, i) => { if (i in saved.values && valueOf(field) !== saved.values[i]) restore(field, saved.values[i]); });
     scrollTo(saved.x, saved.y);
   } catch { /* nothing was saved */ }

@@ -43,7 +43,7 @@ export async function startThirdParty({ answer, port = 0 } = {}) {
     if (request.method === 'OPTIONS') return response.writeHead(204, cors(origin)).end();
     const url = new URL(request.url, `http://${host}`);
     const its = (await answer?.(request, url)) ?? answerFor(url, origin);
-    if (its.delay) await pause(its.delay);
+    if (its.delay) await pause(its.delay, undefined, { ref: false }); // nobody waits for an answer when the servers are gone
     if (response.destroyed) return;
     response.writeHead(its.status ?? 200, its.headers);
     if (its.open) response.write(its.body); else response.end(its.body);

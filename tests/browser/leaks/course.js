@@ -111,10 +111,10 @@ async function fenced(sheet, page) {
 }
 
 /**
- * Runs the vectors in one browser. builds: {strict: {snippet, consent}, smooth: ...}; ring: a build, and what of the list must be closed by it. Answers
+ * Runs the vectors in one browser. plain: {header} of the runs without Assent; builds: {strict: {snippet, consent}, smooth: ...}; ring: a build, and what of the list must be closed by it. Answers
  * {bare: {id: ...}, strict: {id: ...}, smooth: ..., ring: {id: leak}}; a vector that doesn't leak in `bare` is not run any further.
  */
-export async function runVectors({ ground, browserName, builds, ring, ringed = () => false, list = vectors, log = () => {} }) {
+export async function runVectors({ ground, browserName, plain = {}, builds, ring, ringed = () => false, list = vectors, log = () => {} }) {
   const out = { bare: {} };
   const browser = await launch(browserName), visitor = await browser.visitor({ wholeProfile: true });
   try {
@@ -125,10 +125,10 @@ export async function runVectors({ ground, browserName, builds, ring, ringed = (
 
     let began = Date.now();
     const lap = what => { log(`${browserName} ${what}: ${((Date.now() - began) / 1000).toFixed(0)} s`); began = Date.now(); };
-    out.bare = await go(pack(list), `${browserName}-bare`, {}, bare);
+    out.bare = await go(pack(list), `${browserName}-bare`, plain, bare);
     lap('bare');
     const silent = list.filter(vector => !out.bare[vector.id].ads);
-    if (silent.length) Object.assign(out.bare, await go(silent.map(vector => [vector]), `${browserName}-again`, {}, bare));
+    if (silent.length) Object.assign(out.bare, await go(silent.map(vector => [vector]), `${browserName}-again`, plain, bare));
     lap(`bare again (${silent.length})`);
     const leaking = list.filter(vector => out.bare[vector.id].ads);
     for (const [grade, build] of Object.entries(builds)) {

@@ -8,7 +8,7 @@ const encoder = new TextEncoder(), decoder = new TextDecoder();
  * thrown as it comes; after one the module must not be used any more.
  */
 export const link = (instantiate, raw = []) => {
-  const functions = {}, strings = new Set(), voids = new Set();
+  const functions = {}, strings = new Set();
   let wasm, bytes, words; // the views are made anew when the memory has grown
   const look = () => {
     const { buffer } = wasm.memory;
@@ -39,15 +39,9 @@ export const link = (instantiate, raw = []) => {
     const invoker = wasm.__indirect_function_table.get(invokerAt);
     const asBytes = raw.includes(name);
     functions[name] = (...values) => {
-      const sent = [];
-      const answer = invoker(target, ...parameters.map((type, i) => {
-        if (!strings.has(type)) return values[i];
-        const at = send(values[i]);
-        sent.push(at);
-        return at;
-      }));
-      for (const at of sent) wasm.free(at);
-      return strings.has(result) ? receive(answer, asBytes) : voids.has(result) ? undefined : answer;
+      const sent = parameters.map((type, i) => strings.has(type) ? send(values[i]) : values[i]), answer = invoker(target, ...sent);
+      sent.forEach((at, i) => { if (strings.has(parameters[i])) wasm.free(at); });
+      return strings.has(result) ? receive(answer, asBytes) : answer;
     };
   };
 
@@ -55,7 +49,7 @@ export const link = (instantiate, raw = []) => {
     env: {
       _embind_register_function: declare,
       _embind_register_std_string: type => strings.add(type),
-      _embind_register_void: type => voids.add(type),
+      _embind_register_void: () => {},
       emscripten_notify_memory_growth: () => {},
     },
     wasi_snapshot_preview1: { proc_exit: code => { throw new Error(`the core stopped (${code})`); } },

@@ -4,21 +4,22 @@ const MEMORY = { ready: 1, change: 0, hold: 500, release: 500, failure: 20 }, EV
 
 /** Tells the page: `assent:NAME` on the document, and whoever listens by `assent.on`, late listeners too. */
 export const makeEvents = () => {
-  const listeners = new Map(EVENTS.map(name => [name, new Set()])), told = new Map(EVENTS.map(name => [name, []]));
+  const known = new Map(EVENTS.map(name => [name, { listeners: new Set(), past: [] }]));
   return {
     tell(name, detail) {
-      const past = told.get(name);
+      const { listeners, past } = known.get(name);
       past.push(detail);
       if (past.length > MEMORY[name]) past.shift();
       document.dispatchEvent(new CustomEvent(`assent:${name}`, { detail }));
-      for (const listener of listeners.get(name)) try { listener(detail); } catch (error) { setTimeout(() => { throw error; }); }
+      for (const listener of listeners) try { listener(detail); } catch (error) { setTimeout(() => { throw error; }); }
     },
     on(name, listener) {
-      if (!listeners.has(name)) throw new TypeError(`assent.on: no event "${name}"; there are ${EVENTS.join(', ')}`);
+      const event = known.get(name);
+      if (!event) throw new TypeError(`assent.on: no event "${name}"; there are ${EVENTS.join(', ')}`);
       if (typeof listener !== 'function') throw new TypeError('assent.on: no function');
-      listeners.get(name).add(listener);
-      for (const detail of told.get(name)) queueMicrotask(() => listener(detail));
-      return () => listeners.get(name).delete(listener);
+      event.listeners.add(listener);
+      for (const detail of event.past) queueMicrotask(() => listener(detail));
+      return () => event.listeners.delete(listener);
     },
   };
 };

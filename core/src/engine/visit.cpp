@@ -22,7 +22,7 @@ constexpr std::uint8_t kAnswers[] = {pack(Verdict::allow, Reason::exempt), pack(
                                      pack(Verdict::drop, Reason::refused), pack(Verdict::drop, Reason::objected), pack(Verdict::hold, Reason::not_asked)};
 
 Buffer malformed(const char* message) { return view::write_error("event-malformed", message); }
-Buffer not_open() { return view::write_error("not-open", "No policy is open."); }
+Buffer not_open() { return view::write_error("not-open", "No policy."); }
 unsigned when(bool condition, unsigned effect) { return condition ? effect : 0; }
 
 }  // namespace
@@ -65,7 +65,7 @@ Buffer Visit::open(const std::string_view& image, const std::string_view& contex
     page_ = gate::parse_url(said[Key::url]);
     gate_.set_own_host(page_.host);
     browser_languages_ = said[Key::langs];
-    if (!said.has_time) return view::write_error("context-malformed", "Needs now (seconds since 1970).");
+    if (!said.has_time) return view::write_error("context-malformed", "Needs now.");
     if (const policy::ImageError error = image_.open(bytes_); error != policy::ImageError::none) {
         return view::write_error(code_of(error).data(), "The policy image can't be used.");
     }
@@ -112,7 +112,7 @@ Buffer Visit::save(std::string_view event, const Said& said) {
             const std::size_t end = service ? image_.items() : image_.categories().size();
             while (item < end && !base::same(line.key, image_.id_of(item).c_str())) ++item;
             const bool on = base::same(line.value, "1");
-            if (item == end || (!on && !base::same(line.value, "0"))) return malformed("A choice is a category or service of the policy, and 0 or 1.");
+            if (item == end || (!on && !base::same(line.value, "0"))) return malformed("A choice is an id of the policy, and 0 or 1.");
             state_.set(choices, item, on);
             named[service] = true;
         }
@@ -140,7 +140,7 @@ Buffer Visit::send(const std::string_view& event) {
     base::cut(rest, '\n', name);
     const Event what = static_cast<Event>(find(kEvents, name));
     if (what <= Event::save && !(said.has_time && said.has_nonce)) {
-        return malformed("Needs now (seconds since 1970) and nonce (16 hexadecimal digits).");
+        return malformed("Needs now and nonce.");
     }
     unsigned effects = 0;
     switch (what) {
@@ -152,12 +152,12 @@ Buffer Visit::send(const std::string_view& event) {
         case Event::show:
             effects = when(base::same(said[Key::view], "banner"), view::kShowBanner) |
                       when(base::same(said[Key::view], "preferences"), view::kShowPreferences);
-            if (effects == 0) return malformed("Needs view: banner or preferences.");
+            if (effects == 0) return malformed("Needs view.");
             break;
         // To look closer and close again answers nothing: who has not been answered to is still asked.
         case Event::close: effects = state_.ask() ? view::kShowBanner : view::kHide; break;
         case Event::language: language_ = view::pick_language(image_, said[Key::lang], browser_languages_); break;
-        default: return view::write_error("event-unknown", "There is no such event.");
+        default: return view::write_error("event-unknown", "No such event.");
     }
     return outcome(effects);
 }
@@ -167,7 +167,7 @@ std::int32_t Visit::decide(int kind, const std::string_view& subject) const { re
 Buffer Visit::view(const std::string_view& name) const {
     if (!is_open_) return not_open();
     Buffer text = view::write_view({image_, state_, language_}, name);
-    return text.empty() ? view::write_error("view-unknown", "There is no such view.") : std::move(text);
+    return text.empty() ? view::write_error("view-unknown", "No such view.") : std::move(text);
 }
 
 }  // namespace assent::engine

@@ -106,3 +106,26 @@ test('markup that comes later is treated alike', () => visit('<div id="place"></
   await page.wait(() => globalThis.ran?.length === 2);
   assert.equal(stage.third.log().length, 2);
 }));
+
+// A tree of many is looked through another way than a small one, and markup that can hold nothing is passed unread.
+for (const count of [1, 30]) test(`what is held is found among ${count} others: a copy, an owner's mark, a frame, an inline script`, () => visit('<div id="place"></div>', async (page) => {
+  const made = await page.run(([url, count]) => {
+    const tree = document.createElement('div'), frame = document.createElement('iframe'), image = document.createElement('IMG'), owned = document.createElement('script');
+    tree.innerHTML = '<p class="a">text</p>'.repeat(count);
+    image.src = url;
+    Object.assign(owned, { type: 'text/plain', text: '(globalThis.ran = globalThis.ran || []).push("owned")' }).dataset.category = 'analytics';
+    tree.lastChild.append(frame, image.cloneNode(), owned);
+    document.querySelector('#place').append(tree);
+    tree.insertAdjacentHTML('beforeend', `<p>plain</p><IMG/SRC\n=${url}?2>`);
+    frame.contentWindow.fetch(`${url}?3`).catch(() => {});
+    return [tree.querySelector('img').src, tree.lastElementChild.src];
+  }, [stage.at('stats.test', '/t.gif'), count]);
+  assert.deepEqual(made, ['', '?2'].map(query => stage.at('stats.test', '/t.gif') + query));
+  await stage.third.quiet();
+  assert.deepEqual(stage.third.log(), []);
+  assert.deepEqual(await ran(page), []);
+  await accept(page, { analytics: true });
+  await page.wait(() => globalThis.ran?.length);
+  await stage.third.until(3);
+  assert.deepEqual(await ran(page), ['owned']);
+}));

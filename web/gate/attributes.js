@@ -1,7 +1,7 @@
 // Parking on elements: a held URL waits in `data-assent-<attribute>` on its own element, so it keeps its place, its listeners and its other
 // attributes, survives cloning and serialising, and reads back as the page set it.
 import * as N from './platform.js';
-import { NAMES, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, STYLE, CATEGORY, SERVICE } from './sinks.js';
+import { SINKS, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, STYLE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
 import { hold, entryOf, FREE } from './ledger.js';
@@ -70,7 +70,7 @@ export const guardAttribute = (element, attribute, value) => {
     return value;
   }
   const row = sinkOf(name, attribute);
-  if (!row || value === null) return value;
+  if (!row || value === null || typeof value === 'symbol') return value;
   const text = String(value);
   if (row.shape === CSS) {
     const clean = parkStyle(text, element.baseURI);
@@ -90,7 +90,7 @@ const guardOwn = (element, attribute, text, value = text) => {
   return safe === text ? value : safe;
 };
 
-const SEEN = ['script', 'style', ...[...NAMES, 'style', 'fill', 'filter', 'mask'].map(name => `[${name.replace(':', '\\:')}]`)].join();
+const SEEN = ['script', 'style', ...[...SINKS].map(name => `[${name.replace('xlink:', '*|')}]`)].join();
 /** Parks what an element carries natively: for nodes that came from another document, from the parser or through CSSOM. */
 export const parkElement = element => {
   const name = nameOf(element);
@@ -106,10 +106,7 @@ export const parkElement = element => {
   if (name === 'script') parkScriptText(element);
 };
 /** The same for a whole tree. */
-export const parkTree = root => {
-  if (root.nodeType === 1) parkElement(root);
-  for (const element of N.queryAll(root, SEEN)) parkElement(element);
-};
+export const parkTree = root => N.within(root, SEEN).forEach(parkElement);
 /** An inline script that must wait gets a type that doesn't run; true then. Must be asked before the script is prepared. */
 export const parkScriptText = element => {
   const type = N.getAttribute(element, 'type');
@@ -127,7 +124,7 @@ const ADOPTED = `[${HELD}],${BY_OWNER}`;
 /** Enters what markup.js parked as text, or an owner's own markup marks, once its elements exist; true when something of it may live at once. */
 export const adopt = root => {
   let free = false;
-  for (const element of [...root.nodeType === 1 && root.matches(ADOPTED) ? [root] : [], ...N.queryAll(root, ADOPTED)]) {
+  for (const element of N.within(root, ADOPTED)) {
     // What stands beside its parked form was replaced by a document of ours, and reads back as it was given.
     const given = parkedOn(element).find(attribute => attribute !== 'type' && N.hasAttribute(element, attribute));
     if (given) { guardAttribute(element, given, N.getAttribute(element, PARKED + given)); continue; }

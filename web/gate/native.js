@@ -19,7 +19,7 @@ const change = (owner, name, part, make) => {
  * The three ways to stand before the platform in a realm g. owner: an interface's name, '' for the realm's globals, or an object. What a
  * realm lacks is passed over. Handlers get the platform's function and call it by `apply` or `construct`:
  * call(owner, names, (self, args, native, name)) · get(owner, names, (self, native, name)) · set(owner, names, (self, value, native, name)) ·
- * make(names, (args, native, target)).
+ * make(names, (args, native, target)) · fast(part of the descriptor, (native, name) => the function in its place)(owner, names).
  */
 export const hooks = g => {
   const find = owner => typeof owner === 'object' ? owner : owner ? g[owner]?.prototype : g;
@@ -27,19 +27,16 @@ export const hooks = g => {
     for (const name of names.split(' ')) {
       let holder = find(owner);
       if (!owner) while (holder && !Object.hasOwn(holder, name)) holder = getPrototypeOf(holder); // a worker's globals live on its prototype
-      change(holder, name, part, native => wrap(handler, native, name));
+      change(holder, name, part, native => wrap(native, name, handler));
     }
   };
   return {
-    call: each('value', (handler, native, name) => ({ method(...args) { return handler(this ?? g, args, native, name); } }).method),
-    // For what a page does ten thousand times: before(self, first) answers false to let the call through as it is; else it is as `call`.
-    // For one argument or two, written out, since reading `arguments` alone costs more than the platform's own work.
-    fast: (owner, name, before, handler) => each('value', (_, native) => {
-      const one = native.length < 2;
-      return { method(first, second) { return (one ? first : second) === undefined || before(this, first) ? handler(this, [...arguments], native, name) : apply(native, this, [first, second]); } }.method;
-    })(owner, name),
-    get: each('get', (handler, native, name) => ({ getter() { return handler(this ?? g, native, name); } }).getter),
-    set: each('set', (handler, native, name) => ({ setter(value) { handler(this ?? g, value, native, name); } }).setter),
+    // For what a page does ten thousand times, where it is no matter of ours: a function with code of its own, which the engine compiles with what it calls. That
+    // its arguments are `...args`, which are handed on as they are, spares it the list.
+    fast: each,
+    call: each('value', (native, name, handler) => ({ method(...args) { return handler(this ?? g, args, native, name); } }).method),
+    get: each('get', (native, name, handler) => ({ getter() { return handler(this ?? g, native, name); } }).getter),
+    set: each('set', (native, name, handler) => ({ setter(value) { handler(this ?? g, value, native, name); } }).setter),
     // A proxy keeps a constructor's statics, name, length and instanceof. An alias among the names stays the same as what it is an alias of.
     make: (names, handler) => {
       for (const name of names.split(' ')) {

@@ -17,5 +17,8 @@ export const compare = of('Node', 'compareDocumentPosition'), text = of('Node', 
 export const write = of('Document', 'write'), open = of('Document', 'open'), close = of('Document', 'close'), cookie = of('Document', 'cookie', 'get'), setCookie = of('Document', 'cookie', 'set');
 
 const nodeType = of('Node', 'nodeType', 'get'), all = { 1: element('querySelectorAll'), 9: of('Document', 'querySelectorAll'), 11: of('DocumentFragment', 'querySelectorAll') };
-/** By the platform's own nodeType: a form's fields can stand in for its properties. */
-export const queryAll = (root, selector) => all[nodeType(root)](root, selector);
+/** By the platform's own nodeType: a form's fields can stand in for its properties. Nothing in a node that has no elements. */
+export const queryAll = (root, selector) => all[nodeType(root)]?.(root, selector) || [];
+const matches = element('matches');
+/** The same with the root itself, unless its fields stand in for what it is asked. */
+export const within = (root, selector) => [...root.nodeType === 1 && matches(root, selector) ? [root] : [], ...queryAll(root, selector)];

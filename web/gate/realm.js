@@ -2,7 +2,7 @@
 // worker are armed by the same function.
 import * as N from './platform.js';
 import { hooks, apply, disguiseSource, trusted } from './native.js';
-import { ATTRIBUTES, NAMES, sinkOf, MARKUP, INSERTION, ONE, isSinkName } from './sinks.js';
+import { ATTRIBUTES, NAMES, sinkOf, MARKUP, MARKED, SUSPECT, INSERTION, ONE, SINKS } from './sinks.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
 import { childDocument, children, armFrame, armFrames, HOOK } from './frames.js';
@@ -23,19 +23,16 @@ export const roots = () => [...realms, ...shadows].flatMap(owner => { try { retu
 const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, ...children(base), frame, partial });
 /** Markup as it may enter a document: the given object itself when nothing in it is held. */
 const clean = (value, base) => {
-  const text = String(value);
-  if (!text.includes('<')) return value;
-  const { out } = parkText(text, base);
-  return out === text ? value : trusted.html(out);
+  const { out } = parkText(String(value), base);
+  return out === String(value) ? value : trusted.html(out);
 };
-const hasFrames = text => /<(?:iframe|frame|object|embed)/i.test(text);
 
 // Attributes: by property, by method, by attribute node. What was parked reads back as it was set.
 const installAttributes = ({ call, fast, get, set }, g) => {
   // What an element hands out of itself, as an object of its own -> the element: SVG's reflected href, a list of tokens, the map of its attributes.
   const owners = new WeakMap(), owned = (self, native) => { const made = apply(native, self, []); owners.set(made, self); return made; };
   const put = (self, native, safe) => { if (safe !== undefined) apply(native, self, [safe]); };
-  const reflections = [...NAMES, 'imageSrcset', 'attributionSrc', 'rel'].join(' ');
+  const reflections = [...NAMES, 'imageSrcset', 'attributionSrc'].join(' ');
   for (const owner of Object.getOwnPropertyNames(g)) if (/^(?:HTML|SVG).*Element$/.test(owner)) {
     get(owner, reflections, (self, native, name) => {
       const attribute = name.toLowerCase(), value = readBack(self, attribute);
@@ -52,9 +49,8 @@ const installAttributes = ({ call, fast, get, set }, g) => {
   get('HTMLScriptElement', 'type', (self, native) => readBack(self, 'type') ?? apply(native, self, []));
 
   const lower = name => String(name).toLowerCase();
-  // Most attributes are no sinks, by their name alone.
-  const mayMatter = (self, name) => isSinkName(lower(name));
-  const setting = at => (self, args, native) => {
+  const setting = (self, args, native) => {
+    const at = native.length - 1;
     if (args.length > at) {
       const safe = guardAttribute(self, lower(args[at - 1]), args[at]);
       if (safe === undefined) return undefined;
@@ -62,8 +58,9 @@ const installAttributes = ({ call, fast, get, set }, g) => {
     }
     return apply(native, self, args);
   };
-  fast('Element', 'setAttribute', mayMatter, setting(1));
-  call('Element', 'setAttributeNS', setting(2));
+  // Most attributes are no sinks, by their name alone.
+  fast('value', native => ({ method(...args) { return SINKS.has(lower(args[0])) ? setting(this, args, native) : apply(native, this, args); } }).method)('Element', 'setAttribute');
+  call('Element', 'setAttributeNS', setting);
   const node = (element, attribute, then) => {
     const safe = guardAttribute(element, lower(attribute.name), attribute.value);
     if (safe === undefined) return null;
@@ -77,12 +74,15 @@ const installAttributes = ({ call, fast, get, set }, g) => {
     const owner = self.nodeType === 2 && self.ownerElement;
     put(self, native, owner ? guardAttribute(owner, lower(self.name), value) : guardText(self, value));
   };
+  // In XML a processing instruction has attributes too, of which one is a style sheet's address.
+  call('ProcessingInstruction', 'setAttribute', (self, args, native) => { if (args.length > 1) args[1] = guardText(self, `url(${args[1]})`).slice(4, -1); return apply(native, self, args); });
   set('Attr', 'value', setNode);
-  set('Node', 'nodeValue textContent', (self, value, native) => {
-    // Ten thousand plain elements pass here: one look at the name is all that they pay.
-    const name = self?.localName;
-    if (name === undefined || name === 'script' || name === 'style' || mayMatter(self, name)) setNode(self, value, native); else apply(native, self, [value]);
-  });
+  fast('set', native => ({
+    setter(...args) {
+      const name = this?.localName;
+      return !name || name === 'script' || SINKS.has(name) ? setNode(this, args[0], native) : apply(native, this, args);
+    },
+  }).setter)('Node', 'nodeValue textContent');
 
   call('Element', 'getAttribute', (self, args, native) => readBack(self, lower(args[0])) ?? apply(native, self, args));
   call('Element', 'hasAttribute', (self, args, native) => apply(native, self, args) || readBack(self, lower(args[0])) !== undefined);
@@ -96,8 +96,7 @@ const installAttributes = ({ call, fast, get, set }, g) => {
 };
 
 // Text that becomes a style sheet or a script.
-const TEXTY = /^(?:style|script)$/;
-const becomesCode = node => node?.nodeType === 1 && TEXTY.test(node.localName);
+const becomesCode = node => /^(?:style|script)$/.test(node?.localName);
 const guardText = (node, value) => {
   if (node.nodeType === 7) return parkStyle(String(value), document.baseURI); // <?xml-stylesheet?>
   const owner = node.nodeType === 1 ? node : node.parentNode;
@@ -129,22 +128,17 @@ const installTexts = ({ call, set }) => {
 
 // Markup.
 const installMarkup = ({ call, set }, g) => {
-  const settled = (root, changed, value) => settle(root, changed || /data-(?:category|service|purpose)/.test(value), hasFrames(value));
+  const enter = (self, value, name, put) => {
+    if (!SUSPECT.test(value)) return put(value);
+    const root = /^(?:outer|insert)/.test(name) && self.parentNode || self, safe = clean(value, self.baseURI || g.document.baseURI), made = put(safe);
+    if (MARKED.test(safe)) settle(made?.nodeType === 11 ? made : root);
+    return made;
+  };
   for (const [owner, names, at] of MARKUP) {
-    if (at < 0) set(owner, names, (self, value, native, name) => {
-      if (becomesCode(self) && name === 'innerHTML') return apply(native, self, [guardCode(self, value)]);
-      const root = name === 'outerHTML' ? self.parentNode : self, safe = clean(value ?? '', self.baseURI);
-      apply(native, self, [safe]);
-      return settled(root, safe !== value, value);
-    });
-    else call(owner, names, (self, args, native, name) => {
-      if (name === 'parseFromString' && args[1] !== 'text/html' || args.length <= at) return apply(native, self, args);
-      const value = args[at];
-      args[at] = clean(value, self.baseURI || g.document.baseURI);
-      const made = apply(native, self, args);
-      settled(made?.nodeType === 11 ? made : name === 'insertAdjacentHTML' ? self.parentNode || self : self, args[at] !== value, value);
-      return made;
-    });
+    if (at < 0) set(owner, names, (self, value, native, name) => becomesCode(self) && name === 'innerHTML' ? apply(native, self, [guardCode(self, value)])
+      : enter(self, value, name, safe => apply(native, self, [safe])));
+    else call(owner, names, (self, args, native, name) => name === 'parseFromString' && args[1] !== 'text/html' || args.length <= at ? apply(native, self, args)
+      : enter(self, args[at], name, safe => { args[at] = safe; return apply(native, self, args); }));
   }
   // A transformation's result is made in an inert document first.
   call('XSLTProcessor', 'transformToFragment', (self, args, native) => { const made = apply(native, self, [args[0], g.document.implementation.createHTMLDocument()]); if (made) parkTree(made); return made && args[1].adoptNode(made); });
@@ -165,7 +159,7 @@ const installMarkup = ({ call, set }, g) => {
     const behind = writesBehind(self);
     if (behind) return writeLate(self, behind, out);
     if (out) N.write(self, out === args[0] ? args[0] : trusted.html(out));
-    return settled(self, out.includes(HELD), out);
+    return void (MARKED.test(out) && settle(self));
   });
   call('Document', 'close', (self, args, native) => {
     const rest = tails.get(self);
@@ -190,8 +184,8 @@ const writeLate = (doc, behind, text) => {
   N.write(stream.parser, trusted.html(text));
   for (const node of [...stream.parser.body.childNodes]) { stream.last.after(node); stream.last = node; stream.seen.add(node); }
   // Scripts of an inert parser have had their turn: each is made again in its place.
-  for (const node of stream.seen) for (const script of node.nodeType === 1 ? [node, ...N.queryAll(node, 'script')] : []) {
-    if (script.localName !== 'script' || stream.made.has(script) || N.hasAttribute(script, HELD)) continue;
+  for (const node of stream.seen) for (const script of N.within(node, 'script')) {
+    if (stream.made.has(script) || N.hasAttribute(script, HELD)) continue;
     const fresh = doc.createElement('script');
     for (const { name, value } of [...script.attributes]) fresh.setAttribute(name, value);
     N.setText(fresh, trusted.script(N.text(script)));
@@ -199,51 +193,51 @@ const writeLate = (doc, behind, text) => {
     if (stream.last === script) stream.last = fresh;
     script.replaceWith(fresh);
   }
-  settle(behind.parentNode, true, true);
+  settle(behind.parentNode);
 };
 
 // Nodes.
 /** True when a node on its way in must be looked at: it is an element that can be a sink, it has children, or it is none of the usual. */
-const matters = (parent, node) => {
+const matters = node => {
   const name = node?.localName;
-  return name === undefined ? node?.nodeType !== 3 || becomesCode(parent) : name in ATTRIBUTES || name === 'style' || node.childElementCount !== 0;
+  return name === undefined || name in ATTRIBUTES || name === 'style' || node.firstElementChild !== null;
 };
-/** Looks at such a node; true when frames may have to be armed afterwards. */
+// What is looked for in a tree on its way in: in a large one by one, since browsers find the elements of a single selector ten times as fast as those of a list.
+const CODE = 'script,link,meta', WANTED = `${CODE},iframe,frame,object,embed,[${HELD}],[data-category],[data-service],[data-purpose]`;
+/** Looks at such a node, or at text for a parent that makes it code; true when it must be looked at again when it stands. */
 const inspect = (parent, node) => {
-  const type = node?.nodeType;
-  if (!parent?.nodeType) return false; // the platform says what is wrong
+  const type = parent?.nodeType && node.nodeType; // where there is no parent, the platform says what is wrong
   if (type !== 1 && type !== 11) {
-    if (type === 7) { const safe = parkStyle(node.data, parent.baseURI); if (safe !== node.data) node.data = safe; }
-    if (type === 3 && becomesCode(parent)) { const safe = guardCode(parent, node.data); if (safe !== node.data) node.data = safe; }
+    const safe = type === 7 ? guardText(node, node.data) : type === 3 ? guardCode(parent, node.data) : node.data;
+    if (safe !== node.data) node.data = safe;
     return false;
   }
-  const home = parent.nodeType === 9 ? parent : parent.ownerDocument;
+  const home = parent.ownerDocument || parent;
   if (type === 11 && becomesCode(parent)) for (const child of node.childNodes) inspect(parent, child);
   if (node.ownerDocument !== home && home.defaultView) parkTree(node);
-  else for (const element of [...type === 1 ? [node] : [], ...node.firstElementChild ? N.queryAll(node, 'script,link,meta') : []]) {
-    if (element.localName === 'script') parkScriptText(element);
-    else if (/^(?:link|meta)$/.test(element.localName)) parkElement(element);
-  }
+  else if ((node.childElementCount > 9 ? WANTED.split(',') : [WANTED]).some(one => N.within(node, one).length)) N.within(node, CODE).forEach(parkElement);
+  else return false;
   return true;
 };
 const installInsertion = ({ call, fast }, g) => {
+  const insert = (self, args, native, name) => {
+    // Where the new nodes will stand: where a range starts, beside the node, or in it.
+    const parent = self?.startContainer || /^(?:be|af)|With|Element$/.test(name) && self?.parentNode || self;
+    const code = becomesCode(parent);
+    let look = false;
+    // Several strings make one text.
+    if (code && args.length > 1 && !native.length && args.every(one => typeof one === 'string')) args = [guardCode(parent, args.join(''))];
+    else for (let i = 0; i < args.length; i += 1) {
+      if (args[i]?.nodeType) look = (code || args[i].nodeType !== 3) && matters(args[i]) && inspect(parent, args[i]) || look;
+      else if (code && typeof args[i] === 'string') args[i] = guardCode(parent, args[i]);
+    }
+    const made = apply(native, self, args);
+    if (look) settle(parent.nodeType === 3 ? parent.ownerDocument : args.length === 1 && args[0].nodeType === 1 ? args[0] : parent);
+    return made;
+  };
+  // An element that doesn't matter does so wherever it comes; several at once are looked at one by one.
   for (const [owner, names] of INSERTION) {
-    // Where the new nodes will stand: in the node itself, beside it, or where a range starts.
-    const parentOf = owner === 'Range' ? self => self.startContainer : null;
-    const insert = (self, args, native, name) => {
-      const parent = parentOf ? parentOf(self) : /^(?:before|after|replaceWith|insertAdjacentElement)$/.test(name) ? self?.parentNode || self : self;
-      let look = false;
-      // Several strings make one text.
-      if (becomesCode(parent) && args.length > 1 && args.every(one => typeof one === 'string')) args = name === 'insertAdjacentText' ? [args[0], guardCode(parent, args[1])] : [guardCode(parent, args.join(''))];
-      else for (let i = 0; i < args.length; i += 1) {
-        if (args[i]?.nodeType) look = matters(parent, args[i]) && inspect(parent, args[i]) || look;
-        else if (becomesCode(parent) && typeof args[i] === 'string') args[i] = guardCode(parent, args[i]);
-      }
-      const made = apply(native, self, args);
-      if (look) settle(parent.nodeType === 3 ? parent.ownerDocument : args.length === 1 && args[0].nodeType === 1 ? args[0] : parent, true, true);
-      return made;
-    };
-    for (const name of names.split(' ')) if (owner === 'Node') fast(owner, name, matters, insert); else call(owner, name, insert);
+    fast('value', (native, name) => ({ method(...args) { return args.length > 1 && !native.length || matters(args[0]) ? insert(this, args, native, name) : apply(native, this, args); } }).method)(owner, names);
   }
   // Copied in its own, inert document first, so that nothing starts before it was looked at.
   const inert = (self, node) => node?.nodeType && node.nodeType !== 9 && node.ownerDocument !== self && !node.ownerDocument.defaultView;
@@ -268,15 +262,20 @@ const watch = g => watchParser(g, (node, observer) => {
   parkTree(node);
   // An inline script may still be growing: it is judged again with each piece, the last time before it is prepared.
   if (node.localName === 'script') observer.observe(node, { childList: true, characterData: true, subtree: true });
-  settle(node, true, true);
+  settle(node);
 }, target => { for (const script of [target, target.parentNode]) if (script?.localName === 'script') parkScriptText(script); });
 /** Arms the frames that the page's parser makes, while their first window is still the one in which their document will run. */
 export const watchFrames = () => watchParser(self, armFrames);
+/** Listens in a window's document, ahead of the page: to what its frames show, and to its forms. To be called again when it was opened anew. */
+export const listen = g => {
+  listenForms(g);
+  N.listen(g.document, 'load', event => armFrame(event.target.contentWindow), true);
+};
 /** After markup or nodes came in: what is held in them is entered, frames are armed. */
-const settle = (root, held, frames) => {
+const settle = root => {
   if (!root?.nodeType) return;
-  if (held && adopt(root)) release(roots);
-  if (frames) armFrames(root);
+  if (adopt(root)) release(roots);
+  armFrames(root);
   coverConnected();
 };
 
@@ -298,9 +297,11 @@ export const arm = (g, fed = false) => {
   const doc = g.document;
   if (!doc || watched.has(doc)) return;
   watched.add(doc);
-  listenForms(g);
+  listen(g);
   listenNavigation(g);
-  N.listen(doc, 'load', event => armFrame(event.target.contentWindow), true);
+  // A task of ours comes between a window's end and the first statement of the frame's next one (measured in both browsers).
+  const frame = g !== self && g.frameElement;
+  if (frame) N.listen(g, 'pagehide', () => N.setTimeout(() => frame.contentWindow));
   if (fed || doc.readyState === 'complete') return;
   watch(g);
   if (doc.documentElement && g !== self) parkTree(doc);

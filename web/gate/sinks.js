@@ -32,8 +32,8 @@ const rows = [
 
 /** element -> attribute -> {kind, shape}; names in lower case, '*' for every element. */
 export const ATTRIBUTES = { __proto__: null, '*': { __proto__: null } };
-/** The attributes of the rows that name elements. */
-export const NAMES = new Set();
+/** The attributes of the rows that name elements, and what decides a link's. */
+export const NAMES = new Set(['rel']);
 for (const [elements, attribute, kind, shape] of rows) {
   for (const element of elements.split(' ')) (ATTRIBUTES[element] ||= { __proto__: null })[attribute] = { kind, shape };
   if (elements !== '*') NAMES.add(attribute);
@@ -41,8 +41,16 @@ for (const [elements, attribute, kind, shape] of rows) {
 /** The row of an attribute of an element, or undefined where it is no sink. */
 export const sinkOf = (element, attribute) => ATTRIBUTES[element]?.[attribute] || ATTRIBUTES['*'][attribute];
 
-/** True when an attribute of this name (in lower case) can be a sink on some element. */
-export const isSinkName = attribute => attribute === 'rel' || NAMES.has(attribute) || attribute in ATTRIBUTES['*'];
+/** The attributes (in lower case) that can be sinks on some element. */
+export const SINKS = new Set([...NAMES, ...Object.keys(ATTRIBUTES['*'])]);
+
+/** An owner's marks and ours, and frames: what is looked for in the tree when markup has come in. */
+export const MARKED = /<(?:iframe|frame|object|embed)|data-(?:category|service|purpose|assent)/i;
+/**
+ * Markup without this holds nothing, and need not be read: MARKED, text that becomes code, a row's attribute ahead of a `=`, whatever stands before it. In place of
+ * href, which is mostly a plain link's, the elements of its rows. A word too many costs a reading, one too few would be a leak.
+ */
+export const SUSPECT = new RegExp(`${MARKED.source}|<(?:style|${Object.keys(ATTRIBUTES).filter(name => ATTRIBUTES[name].href).join('|')})|=(?<=(?:${[...SINKS].filter(name => !/href|rel/.test(name)).join('|')})\\s*=)`, 'i');
 
 /** Markup in: [owner, names, position of the markup among the arguments; -1: a setter]. */
 export const MARKUP = [
@@ -90,11 +98,9 @@ export const REASONS = {
   'FontFace\\.load|FontFaceSet\\.(?:add|load)': 'loads what a constructor or a style sheet named, where it is judged', 'CSSRule\\.cssText': 'setting it does nothing (CSSOM 6.4.2)',
   'Document\\.createDocumentFragment|new DocumentFragment|Node\\.cloneNode|Range\\.cloneContents|VTTCue\\.getCueAsHTML': 'nodes that stand nowhere: what is held on them stays so, and they are looked at on their way in',
   'Document\\.static\\.parseHTML(?:Unsafe)?|new (?:DOMParser|XSLTProcessor)|XSLTProcessor\\.transformToDocument': 'an inert document, whose nodes are looked at when they leave it',
-  'XSLTProcessor\\.importStylesheet': 'its imports are fetched from the own origin alone', '(?:Element|ShadowRoot)\\.getHTML|TrustedType.*': 'text, judged where it is used',
-  'ProcessingInstruction\\.setAttribute': 'a style sheet of an XML document, named among the limits', 'Document\\.open': 'an empty document: what is written into it is judged',
+  'XSLTProcessor\\.importStylesheet': 'its imports are fetched from the own origin alone', '(?:Element|ShadowRoot)\\.getHTML|TrustedType.*': 'text, judged where it is used', 'Document\\.open': 'an empty document: what is written into it is judged',
   '(?:new |window\\.)(?:eval|Function|setTimeout|setInterval)': 'text of code that runs already', 'new (?:Image|URL|WebSocketError)': 'no address yet, or one that nobody fetches',
   'new MediaMetadata': 'its pictures are fetched by the browser\'s own controls: named among the limits',
-  'Navigation\\.navigate': 'the visitor leaves; a frame is held by the event that it fires',
   'Fence\\..*|Navigator\\.(?:adAuctionComponents|canLoadAdAuctionFencedFrame|.*AdInterestGroups?|createAuctionNonce|getInterestGroupAdAuctionData|clearOriginJoined.*)': 'what follows on joining a group or on an auction, which have rows',
   'PaymentRequest\\.(?:canMakePayment|static\\..*)': 'asks those whom the constructor let in', 'Observable\\.subscribe': 'no network of its own',
   'CookieStoreManager\\.subscribe|PushManager\\.subscribe|PeriodicSyncManager\\.register': 'belongs to a service worker, whose registration has a row',

@@ -32,6 +32,13 @@ export const installForms = ({ call }, g) => {
   });
   // A link that stands nowhere has no window to listen at.
   call('HTMLElement', 'click', (self, args, native) => self.isConnected || !heldLink(g, self) ? apply(native, self, args) : undefined);
+  // An empty frame's own navigation is told by no event.
+  call('Navigation', 'navigate', (self, args, native) => {
+    const url = resolve(args[0], g.document.baseURI), never = new g.Promise(() => {});
+    if (g === g.top || !isHeldUrl(FRAME, url)) return apply(native, self, args);
+    hold({ kind: FRAME, subject: url, revive: () => { apply(native, self, args); } });
+    return { committed: never, finished: never };
+  });
   call('', 'open', (self, args, native) => {
     const [url, name] = args;
     // A window that no visitor asked for is one that browsers block.

@@ -68,7 +68,7 @@ const whole = (text, found) => {
   return subject && 'about:blank';
 };
 /** A document given as blob:, data: or javascript: with the gate in it, a style sheet with what it names parked; any other address as it is. */
-export const childUrl = (address, base, found, kind) => {
+export const childUrl = (address, base, found = tell, kind) => {
   const url = resolve(address, base), scheme = url.slice(0, url.indexOf(':'));
   if (!gate.active()) return address;
   if (kind === STYLE) {

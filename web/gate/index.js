@@ -1,9 +1,8 @@
 // The gate's face to the runtime: start it, tell it that the visitor's state changed, ask it why.
-import { arm, roots, watchFrames } from './realm.js';
-import { listenForms } from './forms.js';
+import { arm, roots, watchFrames, listen } from './realm.js';
 import { judgeBy, explain, isHeld, isHeldUrl, resolve, urlsIn, forget } from './judge.js';
 import { ledgerTells, heldEntries, found } from './ledger.js';
-import { framesBelongTo, armFrame, children } from './frames.js';
+import { framesBelongTo, children } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
 import { takeOver, withMap, nonceOf } from './page.js';
@@ -31,14 +30,13 @@ const importMap = (policy, markup) => {
  * context() (for workers), reopened() (the document's listeners were lost), trouble(code).
  */
 export const startGate = options => {
-  const { notify, policy, grade, script, reopened, trouble } = options;
+  const { notify, policy, grade, script, source, reopened, trouble } = options;
   const line = () => `<meta http-equiv="Content-Security-Policy" content="${encode(policyLine(policy()))}">`;
   ledgerTells(notify, policy);
   active = true;
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: nonceOf(script), line });
   workersBelongTo({ ...options, base: () => document.baseURI });
-  // Firefox would end the document while it waits for them (page.js): the banner would stand in one that is gone.
-  if (grade === 'smooth' && !self.InternalError) judgeSheets();
+  if (grade === 'smooth') judgeSheets();
   const takes = grade !== 'markup' && takeOver({
     script, trouble,
     async rewrite(markup, body) {
@@ -48,16 +46,10 @@ export const startGate = options => {
       return grade === 'smooth' ? withMap(out, importMap(policy(), markup), script) : out;
     },
     line: grade === 'strict' ? line() : '',
-    opened() { listenAgain(); reopened(); },
+    opened() { listen(self); watchFrames(); reopened(); },
   });
   arm(self, takes);
   return takes;
-};
-/** A document that was opened anew has lost its listeners. */
-const listenAgain = () => {
-  listenForms(self);
-  watchFrames();
-  N.listen(document, 'load', event => armFrame(event.target.contentWindow), true);
 };
 
 /** The gate inside a worker. */

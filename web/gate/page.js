@@ -46,20 +46,22 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
   const ready = async () => {
     if (doc.readyState !== 'interactive') return;
     doc.removeEventListener('readystatechange', ready);
-    // Firefox still owes the first document its end, and would run the second one's deferred scripts at it: it is waited for there.
-    if (self.InternalError) await new Promise(done => N.listen(self, 'DOMContentLoaded', done));
+    // Firefox still owes the first document its end, and would run the second one's deferred scripts at it: it is waited for there, and nobody hears of it.
+    if (self.InternalError) await new Promise(done => N.listen(self, 'DOMContentLoaded', event => { event.stopImmediatePropagation(); done(); }, { capture: true, once: true }));
     const plain = doc.querySelector('plaintext'), text = plain ? N.text(plain) : '';
     const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
-    // In this turn still, before the browser goes on with the end of the first document.
+    // The browser has painted before, and would paint a body ahead of its style sheets: a script waits for them (HTML 4.12.1.1), and the body for the script.
+    const written = rewrite(text.replace(LINE, ''), `<script${nonceOf(script)}>document.currentScript.remove()</script>`);
+    // In this turn still, before the browser goes on with the end of the first document; but Firefox ends a reopened one that waits.
+    if (self.InternalError) await written;
     N.open(doc);
     // Firefox shows a document that was opened anew without saying so.
     let shown = false;
     N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
     N.listen(self, 'load', () => later(9).then(() => shown || self.dispatchEvent(new PageTransitionEvent('pageshow'))));
     opened();
-    // The browser has painted before, and would paint a body ahead of its style sheets: a script waits for them (HTML 4.12.1.1), and the body for the script.
-    const out = await rewrite(text.replace(LINE, ''), `<script${nonceOf(script)}>document.currentScript.remove()</script>`);
+    const out = await written;
     // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them.
     for (const piece of (head + out).split(/(?<=<\/script\s*>)/i)) {
       N.write(doc, trusted.html(piece));

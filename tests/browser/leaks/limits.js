@@ -2,26 +2,20 @@
 // grades and browsers named; everything else that leaks fails the suite.
 const HEADER = 'a header that the server sends with the page is carried out before any script of the page';
 const REDIRECT = 'a redirect of the site\'s own server is followed inside the browser, out of a script\'s sight';
-const OWN_FRAME = 'a document of the site\'s own has its own parser: what it fetches, and all that runs once its first window is gone, comes before the page can enter';
+const OWN_FRAME = 'a document of the site\'s own has its own parser: what its markup names is fetched before the page can enter it';
+const RACE = 'the page enters its own frames in the task behind the end of their last window, ahead of their first statement; Firefox, when it is busy, may be quicker';
 const LOCATION = 'a window\'s location belongs to the platform alone, and tells nobody before it leaves; Chromium tells of it once the window shows a document (it is held then), not while it is empty';
 const OWN_FILE = 'what the site\'s own files import is syntax; the import map leads away only hosts that the policy or the page name in full';
-const OWN_STYLE = 'the site\'s own style sheets are read by the browser alone: Firefox ends the reopened document when the gate waits to read them first';
-const INSTRUCTION = 'the attributes of a processing instruction have setters of their own, in one browser';
-const LEFT = 'a window\'s location tells nobody before it leaves, where the browser has no Navigation API';
-const LATER = 'strict', SERVER = 'the header of `assent csp`', CARRY = 'the script tag in that document too; the header of `assent csp`';
+const LATER = 'strict', CARRY = 'the script tag in that document too; the header of `assent csp`';
 
 /** [{ids, grades, browsers, reason, ring}] */
 export const LIMITS = [
   { ids: ['link/link-header-preload', 'link/link-header-style', 'link/speculation-rules-own-header'], reason: HEADER, ring: 'the server\'s own headers; the edge, which can take them out' },
   { ids: ['network/img-own-redirects', 'network/script-own-redirects', 'frame/own-frame-redirects', 'network/fetch-own-redirects'], grades: ['smooth'], reason: REDIRECT, ring: LATER },
-  { ids: ['network/leaving-nowhere-location'], browsers: ['firefox'], reason: LEFT, ring: 'none' },
-  { ids: ['frame/own-frame-img', 'frame/own-frame-script', 'frame/own-frame-navigated-twice', 'frame/own-frame-location'], reason: OWN_FRAME, ring: CARRY },
-  { ids: ['frame/own-frame-scripted', 'frame/own-object', 'frame/own-svg-frame'], browsers: ['firefox'], reason: OWN_FRAME, ring: CARRY },
-  { ids: ['location', 'location-href', 'location-replace', 'document-location', 'document-location-set', 'navigation-navigate', 'named-frame-location', 'blob-frame-location', 'data-frame-location'].map(name => `frame/${name}`), grades: ['smooth'], reason: LOCATION, ring: LATER },
-  { ids: ['frame/location-of-own-frame', 'frame/location-of-srcdoc-frame-inside'], grades: ['smooth'], browsers: ['firefox'], reason: LOCATION, ring: LATER },
+  { ids: ['frame/own-frame-img', 'frame/own-frame-script'], reason: OWN_FRAME, ring: CARRY },
+  { ids: ['frame/own-frame-scripted', 'frame/own-frame-navigated-twice', 'frame/own-frame-location', 'frame/own-object', 'frame/own-svg-frame'], browsers: ['firefox'], reason: RACE, ring: CARRY },
+  { ids: ['location', 'location-href', 'location-replace', 'document-location', 'document-location-set', 'named-frame-location', 'blob-frame-location', 'data-frame-location'].map(name => `frame/${name}`), grades: ['smooth'], reason: LOCATION, ring: LATER },
   { ids: ['static/module-own-file-imports', 'static/import-call-own-file', 'static/import-in-handler', 'static/module-static-import-escaped'], grades: ['smooth'], reason: OWN_FILE, ring: LATER },
-  { ids: ['style/link-own-file-imports', 'style/link-own-file-background', 'style/link-own-file-by-script', 'style/style-imports-own-file', 'style/link-data-url-imports'], grades: ['smooth'], browsers: ['firefox'], reason: OWN_STYLE, ring: LATER },
-  { ids: ['style/processing-instruction-attribute'], grades: ['smooth'], reason: INSTRUCTION, ring: LATER },
   { ids: ['style/constructable-base-url'], grades: ['smooth'], browsers: ['firefox'], reason: 'a constructed sheet may have a base address of its own, which its addresses don\'t show', ring: LATER },
   { ids: ['media/media-session'], grades: ['smooth'], browsers: ['firefox'], reason: 'the artwork of a media session is fetched by the browser\'s own controls', ring: LATER },
 ];
@@ -30,4 +24,4 @@ export const LIMITS = [
 export const limitOf = (id, browser, grade) => LIMITS.find(limit => limit.ids.includes(id)
   && (limit.grades ?? [grade]).includes(grade) && (limit.browsers ?? [browser]).includes(browser));
 /** True for a vector that a page can't close in some grade of a browser, while the site's own header can. */
-export const ringOf = (id, browser) => LIMITS.some(({ ids, browsers = [browser], ring }) => ids.includes(id) && browsers.includes(browser) && ring !== 'none');
+export const ringOf = (id, browser) => LIMITS.some(({ ids, browsers = [browser] }) => ids.includes(id) && browsers.includes(browser));

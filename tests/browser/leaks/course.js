@@ -86,6 +86,8 @@ async function guarded(sheet, page) {
     await look('refused', one => !out[one.vector.id].before);
     await page.run(() => { globalThis.leaksOld = true; globalThis.assent.save({ analytics: true }); });
     const stats = one => one.context.svc === 'stats';
+    // Both drivers run what we ask of a page as if its visitor had clicked: nothing is asked before the page has done what it does unasked.
+    if (vector.unasked) await pause(REVIVAL / 2);
     for (const end = Date.now() + REVIVAL; Date.now() < end;) {
       await pause(SETTLE / 2);
       const found = await stores(page).catch(() => null);

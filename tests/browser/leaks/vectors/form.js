@@ -17,6 +17,6 @@ export default {
   'inside-srcdoc': { html: ({ S: T }) => `<iframe srcdoc="<form action='${T}/a.html'></form><script>document.forms[0].submit()</script>"></iframe>` },
   'by-base-target': { single: true, head: ({ n }) => `<base target="sink_${n}">`, html: ({ S: T, n }) => form(n, `${T}/a.html`).replace(/ target="[^"]*"/, ''), js: ({ n }) => `document.getElementById('b-${n}').click();` },
   'button-of-another-form': { html: ({ S: T, n }) => `<iframe name="sink_${n}"></iframe><form id="f-${n}" action="/own.html"></form><button id="b-${n}" form="f-${n}" formtarget="sink_${n}" formaction="${T}/a.html">go</button>`, js: ({ n }) => `document.getElementById('b-${n}').click();` },
-  'leaving-nowhere': { html: ({ S: T, n }) => `<form id="f-${n}" action="${T}/a" method="post"><input name="as" value="none"></form>`, js: ({ n }) => `${by(n)}.action += '?as=none'; ${by(n)}.submit();` },
+  'leaving-nowhere': { unasked: true, alone: true, html: ({ S: T, n }) => `<form id="f-${n}" action="${T}/a" method="post"><input name="as" value="none"></form>`, js: ({ n }) => `${by(n)}.action += '?as=none'; ${by(n)}.submit();` },
   'image-button': { html: ({ S: T, n }) => form(n, `${T}/a.html`).replace('<button', `<input type="image" alt="go" id="i-${n}"><button`), js: ({ n }) => `document.getElementById('i-${n}').click();` },
 };

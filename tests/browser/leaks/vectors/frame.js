@@ -115,7 +115,7 @@ export default {
 
   'popup-blank-write': { js: ({ T }) => `const p = open('about:blank'); p.document.write('${img(T)}'); p.document.close();` },
   'popup-blank-fetch': { js: ({ T }) => `open('').fetch('${T}/a').catch(() => {});` },
-  'popup-third-party-unasked': { js: ({ T }) => `open('${T}/a.html');` },
+  'popup-third-party-unasked': { unasked: true, alone: true, js: ({ T }) => `open('${T}/a.html');` },
   'popup-blob': { js: ({ T }) => `open(URL.createObjectURL(new Blob(['<script>fetch("${T}/a")${end}'], {type: 'text/html'})));` },
   'popup-javascript': { js: ({ T }) => `open("javascript:void fetch('${T}/a')");` },
 };

@@ -11,7 +11,6 @@ import { judgeSheets, readSheets } from './sheets.js';
 import { adopt, recall } from './attributes.js';
 import { placeholdersBy } from './placeholder.js';
 import { policyLine } from './line.js';
-import * as N from './platform.js';
 import { KINDS, SCRIPT } from './sinks.js';
 
 let active = false;
@@ -30,7 +29,7 @@ const importMap = (policy, markup) => {
  * context() (for workers), reopened() (the document's listeners were lost), trouble(code).
  */
 export const startGate = options => {
-  const { notify, policy, grade, script, source, reopened, trouble } = options;
+  const { notify, policy, grade, script, reopened, trouble } = options;
   const line = () => `<meta http-equiv="Content-Security-Policy" content="${encode(policyLine(policy()))}">`;
   ledgerTells(notify, policy);
   active = true;

@@ -18,8 +18,10 @@ export const sweep = async () => {
     const [name] = pair.split('=');
     if (name && isHeld(COOKIE, name)) expire(name);
   }
+  for (const [name, kind] of [['localStorage', LOCAL], ['sessionStorage', SESSION]]) try {
+    for (const key of Object.keys(self[name])) if (isHeld(kind, key)) self[name].removeItem(key);
+  } catch { /* one may be refused, or not there, without the other */ }
   try {
-    for (const [storage, kind] of [[localStorage, LOCAL], [sessionStorage, SESSION]]) for (const key of Object.keys(storage)) if (isHeld(kind, key)) storage.removeItem(key);
     for (const { name } of await self.indexedDB?.databases?.() || []) if (isHeld(DATABASE, name)) self.indexedDB.deleteDatabase(name);
     for (const name of await self.caches?.keys() || []) if (isHeld(CACHE, name)) self.caches.delete(name);
   } catch { /* stores are refused to this document: then nothing can be in them */ }

@@ -25,6 +25,9 @@ std::string fingerprint(std::string policy) { return assent::fingerprint(policy)
 
 }  // namespace
 
+// Emscripten's own word to its glue; loader.js looks at the memory anew each time.
+extern "C" void emscripten_notify_memory_growth(std::size_t) {}
+
 EMSCRIPTEN_BINDINGS(assent_compiler) {
     emscripten::function("version", &version);
     emscripten::function("compile", &compile);

@@ -9,33 +9,28 @@ const encoder = new TextEncoder(), decoder = new TextDecoder();
  */
 export const link = (instantiate, raw = []) => {
   const functions = {}, strings = new Set();
-  let wasm, bytes, words; // the views are made anew when the memory has grown
-  const look = () => {
-    const { buffer } = wasm.memory;
-    if (bytes?.buffer !== buffer) { bytes = new Uint8Array(buffer); words = new Uint32Array(buffer); }
-  };
+  let wasm;
+  // Made anew for each look: the memory may have grown.
+  const bytes = () => new Uint8Array(wasm.memory.buffer), words = () => new Uint32Array(wasm.memory.buffer);
 
   // A std::string on the wire is its length (32 bits) and its bytes, allocated by the sender and freed on our side (emscripten/wire.h).
   const send = value => {
     const data = value instanceof Uint8Array ? value : encoder.encode(value);
     const at = wasm.malloc(4 + data.length);
-    look();
-    words[at >> 2] = data.length;
-    bytes.set(data, at + 4);
+    words()[at >> 2] = data.length;
+    bytes().set(data, at + 4);
     return at;
   };
   const receive = (at, asBytes) => {
-    look();
-    const data = bytes.slice(at + 4, at + 4 + words[at >> 2]);
+    const data = bytes().slice(at + 4, at + 4 + words()[at >> 2]);
     wasm.free(at);
     return asBytes ? data : decoder.decode(data);
   };
 
   // Types and functions are announced in any order while the module starts: what a type is, is asked when a function is called.
   const declare = (nameAt, count, typesAt, signature, invokerAt, target) => {
-    look();
-    const name = decoder.decode(bytes.slice(nameAt, bytes.indexOf(0, nameAt)));
-    const [result, ...parameters] = words.slice(typesAt >> 2, (typesAt >> 2) + count);
+    const name = decoder.decode(bytes().slice(nameAt, bytes().indexOf(0, nameAt)));
+    const [result, ...parameters] = words().slice(typesAt >> 2, (typesAt >> 2) + count);
     const invoker = wasm.__indirect_function_table.get(invokerAt);
     const asBytes = raw.includes(name);
     functions[name] = (...values) => {
@@ -50,9 +45,8 @@ export const link = (instantiate, raw = []) => {
       _embind_register_function: declare,
       _embind_register_std_string: type => strings.add(type),
       _embind_register_void: () => {},
-      emscripten_notify_memory_growth: () => {},
     },
-    wasi_snapshot_preview1: { proc_exit: code => { throw new Error(`the core stopped (${code})`); } },
+    wasi_snapshot_preview1: { proc_exit: code => { throw Error(`exit ${code}`); } },
   });
   wasm._initialize();
   return functions;

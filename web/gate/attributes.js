@@ -5,8 +5,8 @@ import { SINKS, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, S
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
 import { hold, entryOf, FREE } from './ledger.js';
-import { childMarkup, childAddress, setAddress, shownAddress } from './frames.js';
-import { reviveScript, sourceOf } from './revive.js';
+import { childMarkup, childAddress, setAddress, shownAddress, isOwnDocument } from './frames.js';
+import { reviveScript, putBack, sourceOf } from './revive.js';
 import { cover, uncover, EMBEDS } from './placeholder.js';
 
 const nameOf = element => element.localName.toLowerCase();
@@ -66,7 +66,7 @@ export const guardAttribute = (element, attribute, value) => {
     // A link's rel decides what its href fetches.
     const href = N.getAttribute(element, 'href');
     if (href && heldUrl(name, 'href', href, () => String(value), element.baseURI)) { park(element, 'href', href); queueMicrotask(() => enter(element, true)); }
-    else if (href && linkKind(value) === STYLE) setAddress(element, 'href', href);
+    else if (href && linkKind(value) === STYLE) setAddress(element, 'href', href, STYLE);
     return value;
   }
   const row = sinkOf(name, attribute);
@@ -80,13 +80,15 @@ export const guardAttribute = (element, attribute, value) => {
     return clean;
   }
   if (N.hasAttribute(element, HELD)) unpark(element, attribute);
-  if (row.shape === DOCUMENT) return childMarkup(element, text) ?? value;
+  if (row.shape === DOCUMENT) return childMarkup(element, text);
   if (heldOn(element, attribute, text)) { park(element, attribute, text); return undefined; }
   return guardOwn(element, attribute, text, value);
 };
 /** The same of an address that may stay: the site's own documents and style sheets may name who must wait. */
 const guardOwn = (element, attribute, text, value = text) => {
-  const kind = kindOf(nameOf(element), attribute, reader(element)), safe = kind === FRAME || kind === OBJECT || kind === STYLE ? childAddress(element, attribute, text) : text;
+  const kind = kindOf(nameOf(element), attribute, reader(element));
+  if (isOwnDocument(kind, text, element.baseURI)) N.setAttribute(element, 'srcdoc', '');
+  const safe = kind === FRAME || kind === OBJECT || kind === STYLE ? childAddress(element, attribute, text, kind) : text;
   return safe === text ? value : safe;
 };
 
@@ -127,7 +129,11 @@ export const adopt = root => {
   for (const element of N.within(root, ADOPTED)) {
     // What stands beside its parked form was replaced by a document of ours, and reads back as it was given.
     const given = parkedOn(element).find(attribute => attribute !== 'type' && N.hasAttribute(element, attribute));
-    if (given) { guardAttribute(element, given, N.getAttribute(element, PARKED + given)); continue; }
+    if (given) {
+      const value = N.getAttribute(element, PARKED + given);
+      if (guardAttribute(element, given, value) === value) N.setAttribute(element, given, value);
+      continue;
+    }
     const entry = entryOf(element), owners = !N.hasAttribute(element, HELD) || nameOf(element) === 'script' && element.matches(BY_OWNER);
     free = !(entry && (!owners || entry.kind >= CATEGORY) ? isHeld(entry.kind, entry.subject) : owners ? adoptOwners(element) : enter(element, true)) || free;
   }
@@ -176,11 +182,11 @@ export const reviveElement = element => {
     if (attribute === 'type' || name === 'script' && /src|href/.test(attribute) || heldOn(element, attribute, value)) continue;
     N.removeAttribute(element, PARKED + attribute);
     const safe = guardOwn(element, attribute, value);
-    if (safe === undefined) continue;
-    if (attribute.startsWith('xlink:')) N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', attribute, safe); else N.setAttribute(element, attribute, safe);
+    if (safe === undefined || attribute === 'covered') continue; // placeholder.js, which sees to that itself
+    putBack(element, attribute, safe);
     // What chose or asked when its address was missing is asked again.
     if (name === 'source') element.parentNode?.load?.();
-    if (attribute === 'imagesrcset') element.replaceWith(element);
+    if (attribute === 'imagesrcset' || ['object', 'set'].includes(name)) element.replaceWith(element);
   }
   for (const { name: attribute, value } of [...element.attributes]) if (NOWHERE_URL.test(value)) N.setAttribute(element, attribute, freeStyle(value));
   if (name === 'style') { const text = N.text(element), free = freeStyle(text); if (free !== text) N.setText(element, free); }

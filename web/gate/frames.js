@@ -6,20 +6,19 @@ import { trusted } from './native.js';
 import { parkMarkup, NOWHERE_URL } from './markup.js';
 import { resolve, read, isHeldUrl, urlsIn } from './judge.js';
 import { FRAME, STYLE } from './sinks.js';
-import { readSheet, parkSheet } from './sheets.js';
-import { hold, found as tell } from './ledger.js';
+import { readSheet, readSheets, parkSheet } from './sheets.js';
+import { hold, later, found as tell } from './ledger.js';
 
 /** Under this symbol a child finds its parent's gate: a function that arms a window. */
 export const HOOK = Symbol.for('assent');
 const CALL = 'parent[Symbol.for("assent")]';
-let gate = { arm() {}, active: () => false, nonce: '', line: () => '' };
-/** gate: {arm(window), active(), nonce (as an attribute), line()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. */
+let gate;
+/** gate: {arm(window), nonce (as an attribute), line()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. Until then children are left alone. */
 export const framesBelongTo = owner => { gate = owner; };
 
 const shown = new WeakMap();
 /** What the page gave as src or srcdoc where we gave the platform something else. */
 export const shownAddress = (element, attribute) => shown.get(element)?.[attribute];
-const show = (element, attribute, value) => { shown.set(element, { ...shown.get(element), [attribute]: value }); };
 
 /**
  * How every document of ours begins: it takes the gate from its parent, or, where it can't (another origin's, a sandbox), puts up a policy that
@@ -30,72 +29,116 @@ const arming = () => {
   return `<script${gate.nonce}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */
-export const childDocument = (html, { base = document.baseURI, found = tell } = {}) => gate.active()
-  ? parkMarkup(html, { base, report: found, frame: true, prefix: arming(), child: text => childDocument(text, { base, found }), address: (url, at, kind) => childUrl(url, at, found, kind) || url }).out : html;
+export const childDocument = (html, { base = document.baseURI, found = tell, prefix } = {}) => gate
+  ? parkMarkup(html, { base, report: found, frame: true, prefix: prefix ?? arming(), child: text => childDocument(text, { base, found }), address: (url, at, kind) => childUrl(url, at, found, kind) || url }).out : html;
 /** How markup's own frames are given their documents: not told of yet, since their elements enter what they hold (attributes.js, adopt). */
 export const children = base => ({ child: html => childDocument(html, { base, found() {} }), address: (url, at, kind) => childUrl(url, at, () => {}, kind) });
 /** Text or address of a child document; when something in it was held, it is made again once that is granted, unless its own gate revives it. */
 const remade = (element, attribute, given, make, again) => {
   let held;
   const made = make(thing => { held ||= thing; tell(thing); });
-  show(element, attribute, made === undefined ? made : given);
-  if (!made) return made;
+  shown.set(element, { ...shown.get(element), [attribute]: made === given ? undefined : given });
   if (held) hold({ ...held, element, quiet: true, revive() { if (!entered(element)) again(); } });
   return made;
 };
 /** True when the gate lives in the frame's document: then what it holds is revived in place. */
-const entered = element => { try { return HOOK in element.contentWindow; } catch { return false; } };
-/** The srcdoc to set in place of the page's, or undefined. */
-export const childMarkup = (element, html) => gate.active()
-  ? trusted.html(remade(element, 'srcdoc', html, found => childDocument(html, { found }), () => N.setAttribute(element, 'srcdoc', childMarkup(element, html) ?? html))) : undefined;
+const entered = element => { try { return HOOK in element.contentWindow && element.contentDocument.URL !== 'about:blank'; } catch { return false; } };
+/** The srcdoc to set in place of the page's. */
+export const childMarkup = (element, html) => trusted.html(remade(element, 'srcdoc', html, found => childDocument(html, { found }), () => N.setAttribute(element, 'srcdoc', childMarkup(element, html))));
 /**
  * The address to set in place of one of the site's own: of a frame's document, or a link's style sheet; the given one where it may stay, undefined while
  * a sheet is being read: it is set then.
  */
-export const childAddress = (element, attribute, address) => {
-  const base = element.baseURI, again = () => setAddress(element, attribute, address);
-  const made = remade(element, attribute, address, found => { const url = childUrl(address, base, found, element.localName === 'link' && STYLE); return url === address ? undefined : url; }, again);
-  if (made !== '') return made ?? address;
+export const childAddress = (element, attribute, address, kind) => {
+  const base = element.baseURI, again = () => setAddress(element, attribute, address, kind);
+  const made = remade(element, attribute, address, found => childUrl(address, base, found, kind), again);
+  if (made || !address) return made;
   N.removeAttribute(element, attribute);
   readSheet(resolve(address, base)).then(() => { if (shownAddress(element, attribute) === address) again(); });
   return undefined;
 };
 
-/** XML documents have no place for a script of ours: one that names a held host waits as a whole. */
+/** XML documents have no place for a script of ours: one that names a held host, elsewhere than as a vocabulary's name, waits as a whole. */
 const whole = (text, found) => {
-  const subject = urlsIn(text).find(url => isHeldUrl(FRAME, url));
+  const subject = urlsIn(text.replace(/xmlns[^\s>]+|<!DOCTYPE[^>]+/g, '')).find(url => isHeldUrl(FRAME, url));
   if (subject) found({ kind: FRAME, subject });
   return subject && 'about:blank';
 };
 /** A document given as blob:, data: or javascript: with the gate in it, a style sheet with what it names parked; any other address as it is. */
 export const childUrl = (address, base, found = tell, kind) => {
-  const url = resolve(address, base), scheme = url.slice(0, url.indexOf(':'));
-  if (!gate.active()) return address;
+  const url = resolve(address, base);
+  if (!gate) return address;
   if (kind === STYLE) {
     const made = parkSheet(url);
     if (made === url) return address;
     if (made) found({ kind, subject: NOWHERE_URL.exec(made)[1] });
     return made;
   }
-  if (scheme === 'javascript') {
+  if (url.startsWith('javascript:')) {
     let code = url.slice(11);
     try { code = decodeURIComponent(code); } catch { /* not percent-encoded: the text is the code */ }
     return 'javascript:' + encodeURIComponent(`${CALL}(self),${CALL}.written((0,eval)(${JSON.stringify(code)}))`);
   }
-  if (scheme !== 'blob' && scheme !== 'data') return address;
+  if (!/^(?:data|blob):/.test(url)) return address;
   const { text, type } = read(url);
   if (/xml/.test(type)) return whole(text, found) || address;
   if (!/^text\/html/.test(type)) return address;
-  return scheme === 'blob' ? N.createObjectURL(new N.Blob([childDocument(text, { found })], { type }))
+  return url[0] === 'b' ? N.createObjectURL(new N.Blob([childDocument(text, { found })], { type }))
     : `data:text/html;charset=utf-8,${encodeURIComponent(childDocument(text, { base: 'about:blank', found }))}`;
 };
 /** Sets such an address. */
-export const setAddress = (element, attribute, address) => { const safe = childAddress(element, attribute, address); if (safe !== undefined) N.setAttribute(element, attribute, safe); };
+export const setAddress = (element, attribute, address, kind) => { const safe = childAddress(element, attribute, address, kind); if (safe !== undefined) N.setAttribute(element, attribute, safe); };
 
+/**
+ * The site's own documents: their parsers would fetch what they name before anyone could enter them. Such a frame has an empty `srcdoc`, which no frame of the page's has here, ahead of
+ * its address; the text is written into that, under its own address.
+ */
+const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '';
+/** The windows that have not told of their documents' load yet. */
+export const waiting = new Set();
+/** True for the address of such a document. */
+export const isOwnDocument = (kind, url, base) => kind === FRAME && gate && !gate.nonce && url && resolve(url, base).startsWith(location.origin + '/');
+/** Goes on with a frame's empty document, if it is one; opened(): it was opened anew, and its listeners were lost. */
+export const fill = async (g, frame, opened) => {
+  const doc = g.document;
+  if (doc.URL !== 'about:srcdoc' || !isOurs(frame)) return;
+  waiting.add(g);
+  const done = () => waiting.delete(g), load = () => { done(); N.removeAttribute(frame, 'srcdoc'); };
+  try {
+    let url = resolve(N.getAttribute(frame, 'src'), frame.baseURI);
+    // No document is in itself (HTML 7.3.2): the platform sees to that.
+    for (let around = g; around !== self;) { around = around.parent; if ((around.document.URL + '#').startsWith(url.split('#')[0] + '#')) throw 0; }
+    const answer = await N.fetch(url, { mode: 'same-origin' }), headers = [...answer.headers].join('\n'), type = /-type,(text\/html|.*xml)/.exec(headers);
+    if (!type) throw 0;
+    const text = await answer.text();
+    // What has a policy of its own (so has a page with our line), or is no UTF-8, is not for us to write.
+    if (/security-policy|x-frame-options,deny|\ufffd/i.test(headers + text)) throw 0;
+    if (answer.redirected) url = answer.url;
+    await readSheets(text, url);
+    // One that is opened before its end is there would not tell of the next.
+    while (doc.readyState !== 'complete') await later(0);
+    if (g.document !== doc) return;
+    if (type[1] !== 'text/html') { if (whole(text, thing => hold({ ...thing, revive: load }))) return done(); throw 0; }
+    N.open(doc);
+    opened();
+    N.listen(g, 'load', done);
+    g.history.replaceState(null, '', url);
+    // Firefox leaves the base where the page's is.
+    N.write(doc, trusted.html(childDocument(text, { base: url, prefix: doc.baseURI === url || /<base[^>]+href/i.test(text) ? '' : `<base href="${url}">` })));
+    N.close(doc);
+  } catch { load(); }
+};
+/** A frame's load event: of an empty document nobody hears. */
+export const frameLoaded = event => {
+  const frame = event.target, doc = frame.contentDocument; // asked for, it is armed
+  if (doc === undefined || !isOurs(frame) || doc && doc.URL !== 'about:srcdoc') return;
+  event.stopImmediatePropagation();
+  if (!doc) N.removeAttribute(frame, 'srcdoc'); // in a sandbox of another origin nobody can fill it
+};
 /** Arms a child's realm, given its window or document, if it is one of ours. */
-export const armFrame = inner => { try { const g = inner.defaultView || inner; if (g.document) gate.arm(g); } catch { /* another origin's */ } };
+export const armFrame = inner => { try { gate.arm(inner.defaultView || inner); } catch { /* another origin's */ } };
 const FRAMES = 'iframe,frame,object,embed';
 /** Arms every frame in a tree that was just inserted. */
 export const armFrames = root => {
-  for (const frame of [...root.nodeType === 1 && root.matches(FRAMES) ? [root] : [], ...N.queryAll(root, FRAMES)]) frame.contentWindow;
+  for (const frame of N.within(root, FRAMES)) frame.contentWindow;
 };

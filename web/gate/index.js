@@ -13,7 +13,6 @@ import { placeholdersBy } from './placeholder.js';
 import { policyLine } from './line.js';
 import { KINDS, SCRIPT } from './sinks.js';
 
-let active = false;
 // Module imports are syntax that nothing can patch: in the page's own module files, hosts that must wait lead to where no module can be
 // resolved. The document's own inline modules are judged by their text instead, so that they can come alive in place.
 const importMap = (policy, markup) => {
@@ -32,8 +31,7 @@ export const startGate = options => {
   const { notify, policy, grade, script, reopened, trouble } = options;
   const line = () => `<meta http-equiv="Content-Security-Policy" content="${encode(policyLine(policy()))}">`;
   ledgerTells(notify, policy);
-  active = true;
-  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), active: () => active, nonce: nonceOf(script), line });
+  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), nonce: nonceOf(script), line });
   workersBelongTo({ ...options, base: () => document.baseURI });
   if (grade === 'smooth') judgeSheets();
   const takes = grade !== 'markup' && takeOver({

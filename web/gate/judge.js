@@ -6,12 +6,12 @@ import { unpack } from '../runtime/protocol.js';
 
 const MEMORY = 2000;
 let decide = () => 1;
-let memory = new Map();
+const memory = new Map();
 
 /** Sets the function that decides; (kind, subject) -> packed int as in docs/waist.md. */
 export const judgeBy = answer => { decide = answer; forget(); };
 /** Must be called after each change of the visitor's state. */
-export const forget = () => { memory = new Map(); };
+export const forget = () => memory.clear();
 
 /** The packed answer of the core. */
 export const verdict = (kind, subject) => {
@@ -30,7 +30,7 @@ export const isHeld = (kind, subject) => (verdict(kind, subject) & 3) !== 0;
 
 /** The absolute form of a URL as the browser would fetch it, or '' where it could fetch nothing. */
 export const resolve = (url, base) => {
-  try { return new N.URL(String(url), base).href; } catch { return ''; }
+  try { return new N.URL(url, base).href; } catch { return ''; }
 };
 /** What a script or a document's address gives, read at once, since nothing of it may start before: {text, type}, both '' where it gives nothing. */
 export const read = url => {
@@ -51,13 +51,12 @@ export const isHeldUrl = (kind, url, base) => {
 /** The same answer in words, for people and events. */
 export const explain = (kind, subject, policy) => ({ kind: KINDS[kind], subject, ...unpack(verdict(kind, subject), policy) });
 
-const IMPORT = /\bimport\s*(?:\(\s*|(?:[\w*{}\s,$]+?from\s*)?)(["'`])([^"'`\n]+)\1|\bexport\s+[\w*{}\s,$]+?from\s*(["'])([^"'\n]+)\3/g;
+const IMPORT = /\b(?:import\s*(?:\(\s*|(?:[\w*{}\s,$]+?from\s*)?)|export\s+[\w*{}\s,$]+?from\s*)(["'`])([^"'`\n]+)\1/g;
 /** True when an inline script belongs to a service that must wait: by a signature, or because it imports a held host. */
 export const isHeldInline = (text, base) => {
-  if (!text || !text.trim()) return false;
+  if (!text?.trim()) return false;
   if (isHeld(INLINE, text)) return true;
-  for (const match of text.matchAll(IMPORT)) if (/^[./]|:/.test(match[2] || match[4]) && isHeldUrl(SCRIPT, match[2] || match[4], base)) return true;
-  return false;
+  return [...text.matchAll(IMPORT)].some(([, , from]) => /^[./]|:/.test(from) && isHeldUrl(SCRIPT, from, base));
 };
 /** The URLs that a text names, absolute or protocol-relative. */
 export const urlsIn = text => [...text.matchAll(/(?:https?|wss?):\/\/[^\s"'`<>\\)]+/g)].map(match => match[0]);

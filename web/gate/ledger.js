@@ -2,7 +2,8 @@
 import { explain, isHeld, forget } from './judge.js';
 import * as N from './platform.js';
 
-const entries = new Set(), latest = new Map();
+/** What an entry stands for (its element, its key, or itself) -> the entry. */
+const entries = new Map(), identity = entry => entry?.element || entry?.key || entry;
 /** The subject of what waits for its turn only. */
 export const FREE = 'data:,';
 let policy = () => undefined;
@@ -16,10 +17,8 @@ export const ledgerTells = (notify, names) => { tell = notify; policy = names; }
  * same key takes the earlier one's place: a cookie that is written a thousand times is written once.
  */
 export const hold = entry => {
-  const identity = entry.element || entry.key, earlier = latest.get(identity);
-  if (earlier) { entries.delete(earlier); entry.quiet ||= entry.element; }
-  if (identity) latest.set(identity, entry);
-  entries.add(entry);
+  if (drop(entry)) entry.quiet ||= entry.element;
+  entries.set(identity(entry), entry);
   if (!entry.quiet) report('hold', entry);
   return entry;
 };
@@ -27,10 +26,11 @@ export const hold = entry => {
 export const report = (name, { kind, subject }) => subject !== FREE && tell(name, { ...explain(kind, subject, policy()), url: subject });
 /** Tells of what was found in markup, and is entered when its element is there. */
 export const found = thing => report('hold', thing);
-export const drop = entry => { entries.delete(entry); latest.delete(entry?.element || entry?.key); };
+/** Takes out an entry, or the one that stands for the same; true when there was one. */
+export const drop = entry => entries.delete(identity(entry));
 /** The entry under which an element waits. */
-export const entryOf = element => latest.get(element);
-export const heldEntries = () => [...entries];
+export const entryOf = element => entries.get(element);
+export const heldEntries = () => [...entries.values()];
 /** Takes out what may live now, oldest first. */
 export const takeAllowed = () => {
   forget();

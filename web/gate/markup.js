@@ -6,6 +6,7 @@ import * as N from './platform.js';
 import { trusted } from './native.js';
 import { isHeldUrl, isHeldInline, resolve, isHeld } from './judge.js';
 import { parkSheet } from './sheets.js';
+import { isOwnDocument } from './frames.js';
 import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, REFRESH, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT, SCRIPT } from './sinks.js';
 
 export const HELD = 'data-assent-held', PARKED = 'data-assent-', HELD_TYPE = 'assent/held', NOWHERE = 'data:text/css,#';
@@ -68,7 +69,7 @@ export const kindOf = (element, attribute, other) => element === 'link' && attri
 
 /** Speculation rules wait when they name a held host, or choose links by what they are not: any link may be a third party's. */
 const isHeldRules = (text, base) => {
-  let held = /"(?:not|selector_matches)"/.test(text) && isHeld(HINT, 'https://any.invalid/');
+  let held = /"(?:not|selector_matches)"/.test(text) && isHeld(HINT, 'https://unclassified.invalid/');
   try { JSON.parse(text, (_, value) => { if (typeof value === 'string' && /\/\//.test(value) && isHeldUrl(HINT, value.replace(/\*/g, 'any'), base)) held = true; return value; }); } catch { /* no rules then */ }
   return held;
 };
@@ -97,7 +98,7 @@ const readAttributes = (html, at) => {
     const match = sticky(ATTRIBUTE, html, tail);
     const to = ATTRIBUTE.lastIndex;
     if (!match || to >= html.length || match[2]?.trimEnd().endsWith('=') && /["']/.test(html[to])) return undefined;
-    list.push({ name: match[1].toLowerCase(), from: tail + match[0].search(/[^\s/]/), to, value: match[2] === undefined ? undefined : match[3] ?? match[4] ?? match[5] ?? '' });
+    list.push({ name: match[1].toLowerCase(), from: tail + match[0].search(/[^\s/]/), to, value: match[3] ?? match[4] ?? match[5] });
     tail = to;
   }
 };
@@ -156,7 +157,8 @@ export const parkMarkup = (html, { base, report, child, address, frame = false, 
       textEnd ??= html.length;
     }
     // In foreign content the same names hold markup (HTML 13.2.6.5): it is read as both.
-    const text = foreign > 0 ? decode(html.slice(tag.end, textEnd)) : html.slice(tag.end, textEnd);
+    let text = html.slice(tag.end, textEnd);
+    if (foreign > 0) text = decode(text);
     const other = attribute => decode(tag.list.find(a => a.name === attribute)?.value || '');
     if (name === 'base' && other('href')) base = resolve(other('href'), base) || base;
 
@@ -180,15 +182,16 @@ export const parkMarkup = (html, { base, report, child, address, frame = false, 
         report({ kind, subject: url });
       } else if (kind === FRAME || kind === OBJECT || kind === STYLE) {
         const safe = address(value, base, kind);
+        if (isOwnDocument(kind, value, base)) tail += ' srcdoc';
         if (!safe) parked.add(attribute);
         else if (safe !== value) replaced.set(attribute, safe);
       }
     }
-    if (name === 'script' && !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base)) {
-      parked.add('type');
-      report({ kind: INLINE, subject: text });
-    } else if (name === 'script' && parked.size) parked.add('type');
-    if (parked.has('type')) tail = ` type="${HELD_TYPE}"`;
+    if (name === 'script') {
+      const inline = !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base);
+      if (inline) report({ kind: INLINE, subject: text });
+      if (inline || parked.size) { parked.add('type'); tail = ` type="${HELD_TYPE}"`; }
+    }
     const clean = name === 'style' ? parkStyle(text, base) : name === 'script' && typeOf(other) === 'importmap' ? parkMap(text, base) : text;
     if (clean !== text) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
     if (parked.size || clean !== text || replaced.size) tail += ` ${HELD}=""`;

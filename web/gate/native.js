@@ -1,6 +1,7 @@
 // The art of standing before one of the platform's functions so that the page can't tell.
-const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
-const { apply, construct } = Reflect;
+import { getOwnPropertyDescriptor, apply } from './platform.js';
+const { defineProperty, getPrototypeOf } = Object;
+const { construct } = Reflect;
 const originals = new WeakMap();
 
 /** Makes `fake` look like `native`: name, length, and source text. */
@@ -16,13 +17,13 @@ const change = (owner, name, part, make) => {
 };
 
 /**
- * The three ways to stand before the platform in a realm g. owner: an interface's name, '' for the realm's globals, or an object. What a
+ * The three ways to stand before the platform in a realm g. owner: an interface's or a namespace's name, '' for the realm's globals. What a
  * realm lacks is passed over. Handlers get the platform's function and call it by `apply` or `construct`:
  * call(owner, names, (self, args, native, name)) · get(owner, names, (self, native, name)) · set(owner, names, (self, value, native, name)) ·
  * make(names, (args, native, target)) · fast(part of the descriptor, (native, name) => the function in its place)(owner, names).
  */
 export const hooks = g => {
-  const find = owner => typeof owner === 'object' ? owner : owner ? g[owner]?.prototype : g;
+  const find = owner => owner ? g[owner]?.prototype || g[owner] : g;
   const each = (part, wrap) => (owner, names, handler) => {
     for (const name of names.split(' ')) {
       let holder = find(owner);

@@ -1,49 +1,43 @@
 // Calls that reach another host. A held promise waits, a held beacon is queued, a held socket is a stand-in that connects later.
 import * as N from './platform.js';
 import { apply, construct } from './native.js';
-import { PROMISED, CONNECTIONS, CONNECT, MEDIA, FONT, WORKER } from './sinks.js';
+import { PROMISED, CONNECTIONS, CONNECT, FONT, WORKER } from './sinks.js';
 import { isHeldUrl, resolve } from './judge.js';
 import { hold, drop } from './ledger.js';
 import { parkStyle, NOWHERE_URL } from './markup.js';
 import { namedBy } from './workers.js';
 
-const address = value => value && typeof value === 'object' && 'url' in value ? value.url : value;
+const address = value => value?.url ?? value;
 
 /** An object of the platform's kind that is nobody yet: `make` gives the real one when it may live. */
 export const standIn = (g, prototype, early, types, entry, make) => {
   const target = Object.setPrototypeOf(new N.EventTarget(), prototype);
-  const handlers = {};
   let real;
-  for (let proto = prototype; proto && proto !== g.EventTarget.prototype && proto !== Object.prototype; proto = Object.getPrototypeOf(proto)) {
+  for (let proto = prototype, next; (next = Object.getPrototypeOf(proto)) && proto !== g.EventTarget.prototype; proto = next) {
     for (const [name, d] of Object.entries(Object.getOwnPropertyDescriptors(proto))) {
       if (name === 'constructor' || Object.hasOwn(target, name)) continue;
+      const its = () => !name.startsWith('on') && real; // handlers stay here, where the events are told
       if (d.get) {
         Object.defineProperty(target, name, { configurable: true,
-          get: () => name in handlers ? handlers[name].value : real ? real[name] : early[name] ?? null,
-          set: name.startsWith('on') ? value => {
-            handlers[name] ||= { call: event => handlers[name].value?.call(target, event) };
-            if (!handlers[name].value) N.listen(target, name.slice(2), handlers[name].call);
-            handlers[name].value = value;
-          } : value => { early[name] = value; if (real) real[name] = value; } });
+          get: () => its() ? real[name] : early[name] ?? null,
+          set: value => { early[name] = value; if (its()) real[name] = value; } });
       } else if (typeof d.value === 'function') {
         Object.defineProperty(target, name, { configurable: true, value: (...args) => real ? real[name](...args) : early[name]?.apply(target, args) });
       }
     }
   }
+  for (const type of types) N.listen(target, type, event => early['on' + type]?.call(target, event));
   hold({ ...entry, revive() {
     real = make();
-    for (const name of Object.keys(early)) if (typeof early[name] !== 'function' && name !== 'readyState') try { real[name] = early[name]; } catch { /* read-only */ }
-    for (const type of types) real.addEventListener(type, event => {
-      const copy = new event.constructor(type, event);
-      target.dispatchEvent(copy);
-    });
+    for (const name of Object.keys(early)) if (typeof early[name] !== 'function') try { real[name] = early[name]; } catch { /* read-only */ }
+    for (const type of types) real.addEventListener(type, event => { target.dispatchEvent(new event.constructor(type, event)); });
   } });
   return target;
 };
 
 /** Installs the network's rows in a realm. */
 export const installNetwork = ({ call, make }, g) => {
-  const base = () => g.document ? g.document.baseURI : undefined; // a worker's addresses have been made absolute
+  const base = () => g.document?.baseURI; // a worker's addresses have been made absolute
   const heldOf = (kind, urls) => { const url = urls.find(one => one !== undefined && one !== null && isHeldUrl(kind, address(one), base())); return url === undefined ? '' : resolve(address(url), base()); };
 
   for (const [owner, name, kind, urls] of PROMISED) call(owner, name, (self, args, native) => {
@@ -67,7 +61,7 @@ export const installNetwork = ({ call, make }, g) => {
   call('XMLHttpRequest', 'send', (self, args, native) => {
     const request = requests.get(self), url = request ? heldOf(CONNECT, [request.url]) : '';
     if (!url) return apply(native, self, args);
-    if (!request.async) throw new g.DOMException(`Failed to execute 'send' on 'XMLHttpRequest': Failed to load '${url}'.`, 'NetworkError');
+    if (!request.async) throw new g.DOMException(`Failed to load '${url}'.`, 'NetworkError');
     request.entry = later(self, args, native, url);
     return undefined;
   });
@@ -76,16 +70,14 @@ export const installNetwork = ({ call, make }, g) => {
   make(CONNECTIONS, (args, native, target) => {
     const url = heldOf(CONNECT, [resolve(args[0], base()) || args[0]]);
     if (!url) return construct(native, args, target);
-    return standIn(g, native.prototype, { url: url.replace(/^http/, native.name === 'EventSource' ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: false, send() { throw new g.DOMException('Still in CONNECTING state.', 'InvalidStateError'); } },
+    return standIn(g, native.prototype, { url: url.replace(/^http/, native.name === 'EventSource' ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: false, send() { throw new g.DOMException('Still connecting', 'InvalidStateError'); } },
       ['open', 'message', 'error', 'close'], { kind: CONNECT, subject: url }, () => construct(native, args));
   });
 
   // Media and fonts made by constructor.
   make('Audio', (args, native, target) => {
-    if (!args.length || !heldOf(MEDIA, args)) return construct(native, args, target);
     const audio = construct(native, [], target);
-    audio.preload = 'auto';
-    audio.src = args[0];
+    if (args.length) audio.src = args[0];
     return audio;
   });
   make('FontFace', (args, native, target) => {

@@ -6,6 +6,7 @@ import * as N from './platform.js';
 import { trusted } from './native.js';
 import { parkMarkup } from './markup.js';
 import { later } from './ledger.js';
+import { waiting } from './frames.js';
 
 /** How many promises in a row are waited for. */
 const SETTLE = 20;
@@ -24,12 +25,11 @@ export const withMap = (markup, map, script) => {
     : `<script type="importmap"${nonceOf(script)}>${text({})}</script>${markup}`;
 };
 
-/** What stood before the script: written again, with scripts that have run made inert. */
-const before = ({ doctype, documentElement, head }) => {
-  const copy = head.cloneNode(true);
-  for (const script of N.queryAll(copy, 'script')) N.setAttribute(script, 'type', 'assent/done');
-  const markup = copy.outerHTML;
-  return `${doctype ? new XMLSerializer().serializeToString(doctype) : ''}${documentElement.cloneNode().outerHTML.slice(0, -7)}${markup.slice(0, markup.lastIndexOf('</script>') + 9)}`;
+/** What stood before the script, and the script: to be written again, with scripts that have run made inert. */
+const before = ({ doctype, documentElement }) => {
+  for (const script of N.queryAll(documentElement, 'script')) N.setAttribute(script, 'type', 'assent/done');
+  const markup = documentElement.outerHTML;
+  return (doctype ? new XMLSerializer().serializeToString(doctype) : '') + markup.slice(0, markup.lastIndexOf('</script>') + 9);
 };
 
 /**
@@ -41,7 +41,7 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
   const doc = document;
   if (doc.readyState !== 'loading' || doc.contentType !== 'text/html' || !script || script.async || script.defer || script.type === 'module') return trouble('late');
   if (script.parentNode !== doc.head) return trouble('not-in-head');
-  if (doc.head.querySelector('script,link,style,img,iframe') !== script) trouble('not-first');
+  if (doc.head.querySelector(':not(meta,title,base)') !== script) trouble('not-first');
   N.write(doc, trusted.html(`${line}<plaintext hidden>`));
   const ready = async () => {
     if (doc.readyState !== 'interactive') return;
@@ -49,6 +49,7 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
     // Firefox still owes the first document its end, and would run the second one's deferred scripts at it: it is waited for there, and nobody hears of it.
     if (self.InternalError) await new Promise(done => N.listen(self, 'DOMContentLoaded', event => { event.stopImmediatePropagation(); done(); }, { capture: true, once: true }));
     const plain = doc.querySelector('plaintext'), text = plain ? N.text(plain) : '';
+    plain?.remove();
     const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
     // The browser has painted before, and would paint a body ahead of its style sheets: a script waits for them (HTML 4.12.1.1), and the body for the script.
@@ -59,7 +60,16 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
     // Firefox shows a document that was opened anew without saying so.
     let shown = false;
     N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
-    N.listen(self, 'load', () => later(9).then(() => shown || self.dispatchEvent(new PageTransitionEvent('pageshow'))));
+    N.listen(self, 'load', async event => {
+      // The browser knows of empty frames only.
+      if (waiting.size) {
+        event.stopImmediatePropagation();
+        while (waiting.size) await later(9);
+        return self.dispatchEvent(new Event('load'));
+      }
+      await later(9);
+      shown || self.dispatchEvent(new PageTransitionEvent('pageshow'));
+    });
     opened();
     const out = await written;
     // Script by script: promises that one has settled are heard before the next, as they are when a parser runs them.

@@ -1,6 +1,6 @@
 // The platform's own functions, taken before any other code runs: what the gate itself uses, whatever the page does to its globals later. Imported as a
 // whole, under the name N. Where there is no document (in workers) its functions are not there either.
-const { getOwnPropertyDescriptor } = Object, { apply } = Reflect;
+export const { getOwnPropertyDescriptor } = Object, { apply } = Reflect;
 
 /** A method as a plain function: `uncurry(f)(self, ...args)`. */
 const uncurry = f => f && ((self, ...args) => apply(f, self, args));

@@ -5,7 +5,7 @@ import { hooks, apply, disguiseSource, trusted } from './native.js';
 import { ATTRIBUTES, NAMES, sinkOf, MARKUP, MARKED, SUSPECT, INSERTION, ONE, SINKS } from './sinks.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
-import { childDocument, children, armFrame, armFrames, HOOK } from './frames.js';
+import { childDocument, children, fill, frameLoaded, armFrame, armFrames, HOOK } from './frames.js';
 import { installNetwork } from './network.js';
 import { installWrites } from './writes.js';
 import { installForms, listenForms, listenNavigation } from './forms.js';
@@ -18,7 +18,10 @@ import { coverConnected } from './placeholder.js';
 
 const realms = new Set(), shadows = new Set();
 /** The documents and shadow roots in which something may be held. */
-export const roots = () => [...realms, ...shadows].flatMap(owner => { try { return owner.nodeType ? owner : owner.document || []; } catch { realms.delete(owner); return []; } });
+export const roots = () => [...realms, ...shadows].flatMap(owner => {
+  // Markup makes shadow trees of its own.
+  try { return owner.nodeType ? owner : [owner.document, ...[...N.queryAll(owner.document, '*')].flatMap(host => host.shadowRoot || [])]; } catch { realms.delete(owner); return []; }
+});
 
 const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, ...children(base), frame, partial });
 /** Markup as it may enter a document: the given object itself when nothing in it is held. */
@@ -247,7 +250,7 @@ const installInsertion = ({ call, fast }, g) => {
     return self.adoptNode(node.cloneNode(deep === true || deep?.selfOnly === false));
   });
   call('Document', 'adoptNode', (self, args, native) => { if (inert(self, args[0]) && self.defaultView && args[0].nodeType !== 3) parkTree(args[0]); return apply(native, self, args); });
-  call('Element', 'attachShadow', (self, args, native) => { const root = apply(native, self, args); shadows.add(root); listenForms(g, root); return root; });
+  call('Element', 'attachShadow', (self, args, native) => { const root = apply(native, self, args); shadows.add(root); listenForms(g, root); N.listen(root, 'load', frameLoaded, true); return root; });
 };
 
 /** Tells of what the parser puts into a window's document, and what it puts it into, and only so long. */
@@ -269,7 +272,7 @@ export const watchFrames = () => watchParser(self, armFrames);
 /** Listens in a window's document, ahead of the page: to what its frames show, and to its forms. To be called again when it was opened anew. */
 export const listen = g => {
   listenForms(g);
-  N.listen(g.document, 'load', event => armFrame(event.target.contentWindow), true);
+  N.listen(g.document, 'load', frameLoaded, true);
 };
 /** After markup or nodes came in: what is held in them is entered, frames are armed. */
 const settle = root => {
@@ -290,6 +293,7 @@ export const arm = (g, fed = false) => {
     const ways = hooks(g);
     for (const install of [installNetwork, installWrites, installWorkers]) install(ways, g);
     if (g.document) {
+      listenNavigation(g);
       for (const install of [installAttributes, installTexts, installMarkup, installInsertion, installStyles, installForms, installLate]) install(ways, g);
       for (const name of ['IFrame', 'Frame', 'Object', 'Embed']) ways.get(`HTML${name}Element`, 'contentWindow contentDocument', (self, native) => { armFrame(apply(native, self, [])); return apply(native, self, []); });
     }
@@ -297,11 +301,10 @@ export const arm = (g, fed = false) => {
   const doc = g.document;
   if (!doc || watched.has(doc)) return;
   watched.add(doc);
-  listen(g);
-  listenNavigation(g);
   // A task of ours comes between a window's end and the first statement of the frame's next one (measured in both browsers).
-  const frame = g !== self && g.frameElement;
-  if (frame) N.listen(g, 'pagehide', () => N.setTimeout(() => frame.contentWindow));
+  const frame = g !== self && g.frameElement, enter = () => { listen(g); if (frame) N.listen(g, 'pagehide', () => N.setTimeout(() => frame.contentWindow)); };
+  enter();
+  if (frame) fill(g, frame, enter);
   if (fed || doc.readyState === 'complete') return;
   watch(g);
   if (doc.documentElement && g !== self) parkTree(doc);

@@ -18,9 +18,12 @@ export const sourceOf = element => ['src', 'href', 'xlink:href'].find(name => N.
 
 const atEnd = (element, type) => type === 'module' || N.hasAttribute(element, 'defer');
 
+/** Sets an attribute that was parked. */
+export const putBack = (element, name, value) => { if (name[0] === 'x') N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', name, value); else N.setAttribute(element, name, value); };
+
 /** Runs a parked script where it stands; resolves when it has run, failed, or been waited for long enough. */
 export const reviveScript = element => {
-  const from = sourceOf(element), source = from ? N.getAttribute(element, PARKED + from) : null, type = N.getAttribute(element, PARKED + 'type') || '';
+  const from = sourceOf(element), source = N.getAttribute(element, PARKED + from), type = N.getAttribute(element, PARKED + 'type') || '';
   const fromMarkup = N.getAttribute(element, 'type') === HELD_TYPE;
   for (const name of [HELD, PARKED + from, PARKED + 'type']) N.removeAttribute(element, name);
   if (fromMarkup) {
@@ -38,7 +41,7 @@ export const reviveScript = element => {
     return done;
   }
   const done = element.isConnected && runs(type) ? settled(element) : undefined;
-  if (from[0] === 'x') N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', from, source); else N.setAttribute(element, from, trusted.url(source));
+  putBack(element, from, trusted.url(source));
   return done;
 };
 const settled = element => new Promise(done => {
@@ -66,10 +69,9 @@ export const release = roots => (line = line.then(async () => {
   const allowed = takeAllowed();
   if (!allowed.length) return;
   reviving += 1;
-  let since = performance.now();
-  const rest = async () => { if (performance.now() - since > SLICE) { await breathe(); since = performance.now(); } };
+  let since = Date.now();
   const one = async (entry, waits) => {
-    await rest();
+    if (Date.now() - since > SLICE) { await breathe(); since = Date.now(); }
     report('release', entry);
     try { const done = entry.revive(); if (waits === 1) await done; else atLast.push(done); } catch (error) { N.setTimeout(() => { throw error; }, 0); }
   };

@@ -14,7 +14,7 @@ export const ONE = 0, SRCSET = 1, LIST = 2, CSS = 3, DOCUMENT = 4, ANIMATED = 5,
 
 /** What a `<link>` fetches, by its rel tokens (HTML 4.6.7); -1: nothing. */
 export const linkKind = rel => /\bstylesheet\b/i.test(rel) ? STYLE : /icon|startup-image/i.test(rel) ? IMAGE
-  : /preload|prefetch|preconnect|prerender|manifest|dictionary|\bnext\b|\bimport\b/i.test(rel) ? HINT : -1;
+  : /pre(?:load|fetch|connect|render)|manifest|dictionary|\bnext\b/i.test(rel) ? HINT : -1;
 
 // [elements, attribute, kind, how to read it]; what reflects an attribute in the DOM bears its name, and is found in each realm.
 const rows = [

@@ -55,5 +55,5 @@ export const installStyles = ({ call, get, set, make }, g) => {
   call('Element', 'animate', (self, args, native) => apply(native, self, keyframes(args, 0)));
   call('KeyframeEffect', 'setKeyframes', (self, args, native) => apply(native, self, keyframes(args, 0)));
   make('KeyframeEffect', (args, native, target) => construct(native, keyframes(args, 1), target));
-  call(g.CSS, 'registerProperty', (self, args, native) => apply(native, self, [typeof args[0]?.initialValue === 'string' ? { ...args[0], initialValue: clean(args[0].initialValue) } : args[0]]));
+  call('CSS', 'registerProperty', (self, args, native) => apply(native, self, [typeof args[0]?.initialValue === 'string' ? { ...args[0], initialValue: clean(args[0].initialValue) } : args[0]]));
 };

@@ -9,11 +9,7 @@ import { hold } from './ledger.js';
 import { standIn } from './network.js';
 
 /** What the starting script left for the gate inside a worker: {context, source, url, base, own}; undefined in a worker that is none of ours. */
-export const workerContext = () => {
-  const left = self[Symbol.for('assent.worker')];
-  if (left) return { ...left, own: '' };
-  try { return JSON.parse(decodeURIComponent(location.hash.slice(1))); } catch { return undefined; }
-};
+export const workerContext = () => { try { return self.__assentWorker || JSON.parse(decodeURIComponent(location.hash.slice(1))); } catch { return undefined; } };
 let home = { source: '' };
 /** home: {source: absolute URL of this script, context(): the core's context text, base(): the base of relative URLs}. */
 export const workersBelongTo = owner => { home = owner; };
@@ -23,17 +19,17 @@ const ACTS = /fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|import|Wor
 
 /** The address of a script that starts the gate and then the worker at `url`, or undefined where the worker may start as it is. */
 const started = (url, options) => {
-  if (!home.source || !/^(?:https?|blob|data):/.test(url)) return undefined;
+  if (!home.source || !url) return undefined;
   const { text } = read(url);
   if (!ACTS.test(text)) return undefined;
-  const blob = code => N.createObjectURL(new N.Blob([code], { type: 'text/javascript' })), own = url.startsWith('http') ? url : blob(text), module = options?.type === 'module';
-  const state = JSON.stringify({ context: home.context(), source: home.source, url, base: /^http/.test(url) ? url : home.base(), own });
+  const blob = code => N.createObjectURL(new N.Blob([code], { type: 'text/javascript' })), isFile = url.startsWith('http'), own = isFile ? url : blob(text), module = options?.type === 'module';
+  const state = own => JSON.stringify({ context: home.context(), source: home.source, url, base: isFile ? url : home.base(), own });
   // The gate's own file is the worker's script where it may be: it needs no blob, and one address is one shared worker.
-  if (!module && new N.URL(home.source).origin === location.origin) return `${home.source}#${encodeURIComponent(state)}`;
+  if (!module && new N.URL(home.source).origin === location.origin) return `${home.source}#${encodeURIComponent(state(own))}`;
   const gate = JSON.stringify(home.source);
   return module
-    ? blob(`import ${JSON.stringify(blob(`self[Symbol.for("assent.worker")]=${state}`))};import ${gate};import ${JSON.stringify(own)};`)
-    : blob(`self[Symbol.for("assent.worker")]=${state};importScripts(${gate});importScripts(${JSON.stringify(own)});`);
+    ? blob(`import ${JSON.stringify(blob(`self.__assentWorker=${state()}`))};import ${gate};import ${JSON.stringify(own)};`)
+    : blob(`self.__assentWorker=${state()};importScripts(${gate});importScripts(${JSON.stringify(own)});`);
 };
 
 /** A held host that a script's text, or one that it imports, names. */
@@ -49,7 +45,7 @@ export const namedBy = (url, seen = new Set()) => {
 export const installWorkers = ({ call, make }, g) => {
   make('Worker SharedWorker', (args, native, target) => {
     // A module's imports are fetched ahead of anything that could stand before them: it waits as a whole.
-    const url = resolve(args[0], g.document ? g.document.baseURI : home.base()), subject = args[1]?.type === 'module' && native.name === 'Worker' && namedBy(url), letters = [];
+    const url = resolve(args[0], g.document?.baseURI ?? home.base()), subject = args[1]?.type === 'module' && native.name === 'Worker' && namedBy(url), letters = [];
     if (subject) return standIn(g, native.prototype, { postMessage: (...letter) => { letters.push(letter); } }, ['message', 'messageerror', 'error'], { kind: SCRIPT, subject }, () => { const worker = construct(native, args); for (const letter of letters) worker.postMessage(...letter); return worker; });
     const address = started(url, args[1]);
     return construct(native, address ? [address, ...args.slice(1)] : args, target);

@@ -23,7 +23,6 @@ const guardedStorage = (g, storage, kind, setItem) => {
   };
   const own = name => typeof name === 'symbol' || name in g.Storage.prototype;
   const proxy = new Proxy(storage, {
-    get: (target, name) => Reflect.get(target, name),
     set: (target, name, value) => own(name) ? Reflect.set(target, name, value) : guard.put(name, String(value)),
     defineProperty: (target, name, d) => own(name) || !('value' in d) ? Reflect.defineProperty(target, name, d) : guard.put(name, String(d.value)),
     deleteProperty: (target, name) => { guard.forget(name); return Reflect.deleteProperty(target, name); },
@@ -67,7 +66,7 @@ export const installWrites = ({ call, get, set }, g) => {
   call('IDBFactory', 'open', (self, args, native) => {
     const name = String(args[0]);
     if (!isHeld(DATABASE, name)) return apply(native, self, args);
-    return standIn(g, g.IDBOpenDBRequest.prototype, { readyState: 'pending', result: undefined, error: null, source: null, transaction: null },
+    return standIn(g, g.IDBOpenDBRequest.prototype, { readyState: 'pending' },
       ['success', 'error', 'upgradeneeded', 'blocked'], { kind: DATABASE, subject: name }, () => apply(native, self, args));
   });
   call('CacheStorage', 'open', (self, args, native) => {

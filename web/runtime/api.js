@@ -33,7 +33,7 @@ export const defineApi = ({ state, act, show, explain, on, version }) => {
     rejectAll: () => act('reject-all'),
     withdraw: () => act('withdraw'),
     save: choices => act('save', choices),
-    show: (view = 'preferences') => show(view),
+    show,
     explain,
     on,
   });

@@ -15,7 +15,6 @@ import * as N from '../gate/platform.js';
 import { judgeBy, startGate, startWorkerGate, takeOver, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
-const TROUBLE = { 'no-line': 'The line beside the script is missing.' }, PLACE = 'The script must stand first in <head>, not async, defer or module.';
 
 const bootPage = script => {
   const source = script?.src || '', config = { ...script?.dataset };
@@ -35,7 +34,7 @@ const bootPage = script => {
   const whenReady = fn => { if (document.body && document.readyState !== 'loading') fn(); else waiting.push(fn); };
   const listen = () => {
     N.listen(document, 'DOMContentLoaded', () => { for (const fn of waiting.splice(0)) fn(); });
-    watchTabs(() => { if (state) take(core.send(eventText('sync', { cookie: cookies() }))); });
+    watchTabs(() => { if (state) tell('sync', { cookie: cookies() }); });
   };
   const withUI = fn => whenReady(async () => {
     if (!state) return;
@@ -51,7 +50,7 @@ const bootPage = script => {
   const once = new Set(), originOf = url => new N.URL(url, document.baseURI).origin;
   judgeBy((kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject));
 
-  const trouble = code => failed(code, TROUBLE[code] || PLACE);
+  const trouble = code => failed(code, code === 'no-line' ? 'The line beside the script is missing.' : 'The script must stand first in <head>, not async, defer or module.');
   const grade = () => config.grade || policy.grade;
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');
@@ -80,8 +79,10 @@ const bootPage = script => {
     workersChannel()?.postMessage(text);
     return answer;
   };
-  const show = view => take(core.send(eventText('show', { view })));
-  const fromBanner = (action, detail) => action === 'show' ? show(detail?.view || 'preferences') : action === 'close' ? take(core.send(eventText('close'))) : act(action, detail);
+  /** Tells the core of something, and takes what it says. */
+  const tell = (name, lines) => take(core.send(eventText(name, lines)));
+  const show = (view = 'preferences') => tell('show', { view });
+  const fromBanner = (action, detail) => action === 'show' ? show(detail?.view) : act(action, detail);
 
   /** Opens the policy with whatever core and image are there; true when the visit can begin. */
   const open = () => {
@@ -107,13 +108,15 @@ const bootPage = script => {
     self.__assentCore = make => { if (make) core = wrapCore(make(), failed); else begin(); };
     if (!awaitCore(source, script)) self.__assentCore();
   } else begin();
-  whenReady(adoptPage);
   listen();
-  whenReady(restoreState);
-  // What the page's own server set meanwhile, with its files and answers.
-  whenReady(() => { if (gated) { N.listen(self, 'load', sweep); self.cookieStore?.addEventListener('change', sweep); } });
-  whenReady(() => new MutationObserver(() => { if (state) { take(core.send(eventText('language', { lang: document.documentElement.lang }))); ui?.refresh(); } })
-    .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] }));
+  whenReady(() => {
+    adoptPage();
+    restoreState();
+    // What the page's own server set meanwhile, with its files and answers.
+    if (gated) { N.listen(self, 'load', sweep); self.cookieStore?.addEventListener('change', sweep); }
+    new MutationObserver(() => { if (state) { tell('language', { lang: document.documentElement.lang }); ui?.refresh(); } })
+      .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
+  });
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version(), explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);
     if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);

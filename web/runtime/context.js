@@ -7,4 +7,4 @@ export const stamp = () => `now=${Math.floor(Date.now() / 1000)}\nnonce=${hex()}
 export const eventText = (name, lines = {}) => [name, ...Object.entries(lines).map(([key, value]) => `${key}=${String(value).replace(/\n/g, ' ')}`), stamp()].join('\n');
 /** The context as flat text; region from the script's data-region. */
 export const contextText = ({ cookie, region = '' }) => [stamp(), `cookie=${cookie}`, `url=${location.href}`,
-  `lang=${document.documentElement.lang || ''}`, `langs=${(navigator.languages || []).join(',')}`, `region=${region}`, `gpc=${+(navigator.globalPrivacyControl === true)}`].join('\n');
+  `lang=${document.documentElement.lang}`, `langs=${navigator.languages}`, `region=${region}`, `gpc=${+!!navigator.globalPrivacyControl}`].join('\n');

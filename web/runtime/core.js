@@ -5,7 +5,7 @@ import createModule from 'assent:glue';
 
 const REFUSED = 'wasm-refused', TRAPPED = 'core-trapped';
 
-const noCore = () => ({ error: { code: 'no-core', message: 'The core is not running.' } });
+const noCore = () => ({ error: { code: 'no-core', message: 'No core' } });
 /** The core that is always there: it knows the page's own host and nothing else. Allow first-party (1), local (2); hold without policy (9). */
 export const closedCore = () => ({
   open: noCore, send: noCore,

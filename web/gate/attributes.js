@@ -88,6 +88,7 @@ export const guardAttribute = (element, attribute, value) => {
 const guardOwn = (element, attribute, text, value = text) => {
   const kind = kindOf(nameOf(element), attribute, reader(element));
   if (isOwnDocument(kind, text, element.baseURI)) N.setAttribute(element, 'srcdoc', '');
+  else if (kind === FRAME && N.getAttribute(element, 'srcdoc') === '') for (const name of [attribute, 'srcdoc']) N.removeAttribute(element, name);
   const safe = kind === FRAME || kind === OBJECT || kind === STYLE ? childAddress(element, attribute, text, kind) : text;
   return safe === text ? value : safe;
 };

@@ -93,7 +93,7 @@ export const setAddress = (element, attribute, address, kind) => { const safe = 
  * The site's own documents: their parsers would fetch what they name before anyone could enter them. Such a frame has an empty `srcdoc`, which no frame of the page's has here, ahead of
  * its address; the text is written into that, under its own address.
  */
-const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '';
+const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute(frame, 'src');
 /** The windows that have not told of their documents' load yet. */
 export const waiting = new Set();
 /** True for the address of such a document. */

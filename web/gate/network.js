@@ -61,7 +61,7 @@ export const installNetwork = ({ call, make }, g) => {
   call('XMLHttpRequest', 'send', (self, args, native) => {
     const request = requests.get(self), url = request ? heldOf(CONNECT, [request.url]) : '';
     if (!url) return apply(native, self, args);
-    if (!request.async) throw new g.DOMException(`Failed to load '${url}'.`, 'NetworkError');
+    if (!request.async) throw new g.DOMException(`Failed to load ${url}`, 'NetworkError');
     request.entry = later(self, args, native, url);
     return undefined;
   });
@@ -77,7 +77,7 @@ export const installNetwork = ({ call, make }, g) => {
   // Media and fonts made by constructor.
   make('Audio', (args, native, target) => {
     const audio = construct(native, [], target);
-    if (args.length) audio.src = args[0];
+    if (args[0] !== undefined) audio.src = args[0];
     return audio;
   });
   make('FontFace', (args, native, target) => {

@@ -18,10 +18,7 @@ import { coverConnected } from './placeholder.js';
 
 const realms = new Set(), shadows = new Set();
 /** The documents and shadow roots in which something may be held. */
-export const roots = () => [...realms, ...shadows].flatMap(owner => {
-  // Markup makes shadow trees of its own.
-  try { return owner.nodeType ? owner : [owner.document, ...[...N.queryAll(owner.document, '*')].flatMap(host => host.shadowRoot || [])]; } catch { realms.delete(owner); return []; }
-});
+export const roots = () => [...realms, ...shadows].flatMap(owner => { try { return owner.nodeType ? owner : owner.document || []; } catch { realms.delete(owner); return []; } });
 
 const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, ...children(base), frame, partial });
 /** Markup as it may enter a document: the given object itself when nothing in it is held. */

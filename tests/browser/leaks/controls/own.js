@@ -97,6 +97,11 @@ function rest() { note(none.contentDocument.URL, none.getAttribute('src'), loads
       'text.txt': { headers: { 'content-type': 'text/plain' }, body: 'plain' }, 'two.html': '<!doctype html><title>two</title>', 'moved.html': { status: 302, headers: { location: 'deep/moved.html' }, body: '' }, 'deep/moved.html': '<!doctype html><img src="a.png">',
     }),
   },
+  'a frame that shows one thing after another': {
+    html: ({ own }) => `<iframe id=e srcdoc=""></iframe><iframe id=f src="${own('two.html')}"></iframe>`,
+    js: ({ own, ok }) => `addEventListener('load', () => { e.contentDocument.body.textContent = 'mine'; note(f.contentDocument.title, new Audio(undefined).getAttribute('src')); f.onload = () => { note(f.contentDocument === null); f.onload = () => { note(f.contentDocument.title); f.onload = () => { note(f.contentDocument.URL, e.contentDocument.body.textContent); done(); }; f.src = 'about:blank'; }; f.src = '${own('two.html')}'; }; f.src = '${ok}/a.html'; });`,
+    files: () => ({ 'two.html': '<!doctype html><title>two</title>' }),
+  },
   'forms': {
     html: ({ own }) => `<iframe name=sink id=sink></iframe><form id=f target=sink action="${own('got.html')}"><input name=action value=1><input name=attributes value=2><input name=nodeType><input name=parentNode><input name=getAttribute><button name=b value=go>go</button></form><form id=g onsubmit="note('submit', event.submitter && event.submitter.name, event.isTrusted); return false"><input required name=q><button name=s>s</button></form>`,
     js: () => `const s = document.getElementById('sink'); s.onload = () => { if (!s.contentWindow.location.search) return; note(s.contentWindow.location.search); s.onload = null; g.q.value = 'x'; g.requestSubmit(g.s); note(g.checkValidity(), new FormData(g).get('q'), HTMLFormElement.prototype.submit.length); document.body.insertAdjacentHTML('beforeend', '<form id=h style="background:url(/own.gif)"><input name=attributes><input name=childNodes><input name=localName><input name=ownerDocument><input name=firstElementChild><input name=nodeType><a href=x>x</a></form>'); note(document.getElementById('h').querySelectorAll('input').length); const c = document.importNode(document.getElementById('h'), true); c.id = 'i'; document.body.prepend(c); note(document.body.firstChild === c); done(); }; f.b.click();`,

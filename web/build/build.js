@@ -2,8 +2,8 @@
 // Fills dist/ from the wasm modules (build/wasm/modules, by CMake) and the sources; makes only what is stale.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
-import { browserModule, bytes, classic, classicFrom, nodeModule, part } from './bundle.js';
-import { asJavaScript, optimized } from './core.js';
+import { browserModule, bytes, classic, classicFrom, nodeModule, part, PLAIN } from './bundle.js';
+import { asJavaScript, optimized, SMALLER } from './core.js';
 import { at, rule, write } from './files.js';
 import { literal, WASM_KEY } from '../compiler/byte-string.js';
 
@@ -15,18 +15,18 @@ const make = (outputs, inputs, contents, by = recipe) => rule(outputs, [...input
   for (const [path, content] of Object.entries(await contents())) write(at(path), content);
 });
 
-for (const name of ['runtime', 'compiler']) {
-  await make([`dist/${name}.wasm`], [`${made}/${name}.wasm`], async () => ({ [`dist/${name}.wasm`]: await optimized(`${made}/${name}.wasm`) }), coreRecipe);
+for (const [name, passes] of [['runtime', SMALLER], ['compiler']]) {
+  await make([`dist/${name}.wasm`], [`${made}/${name}.wasm`], async () => ({ [`dist/${name}.wasm`]: await optimized(`${made}/${name}.wasm`, passes) }), coreRecipe);
 }
 
 const page = ['web/runtime', 'web/gate', 'web/compiler/byte-string.js', 'wasm/loader.js'];
 await make(['dist/assent.js'], [...page, 'dist/runtime.wasm'], async () => ({
-  'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm'), WASM_KEY), $image: '""', $ui: 'null' }),
+  'dist/assent.js': await classic('web/runtime/boot.js', { $wasm: literal(await bytes('dist/runtime.wasm'), WASM_KEY), $image: '""', $ui: 'null' }, PLAIN),
 }));
 await make(['dist/assent-ui.js'], ['web/banner'], async () => ({ 'dist/assent-ui.js': await part('__assentUI', "import { makeUI } from './web/banner/part.js'; $return(makeUI);") }));
 
-await make(['dist/assent-core.js'], ['dist/runtime.wasm'], async () => ({
-  'dist/assent-core.js': await classicFrom(`import { link } from './wasm/loader.js';\n${await asJavaScript('dist/runtime.wasm')}\nself.__assentCore(() => link(asmFunc));`),
+await make(['dist/assent-core.js'], [`${made}/runtime.wasm`], async () => ({
+  'dist/assent-core.js': await classicFrom(`import { link } from './wasm/loader.js';\n${await asJavaScript(`${made}/runtime.wasm`)}\nself.__assentCore(() => link(asmFunc));`),
 }), coreRecipe);
 
 await make(['dist/assent-declaration.js'], ['web/declaration', 'web/banner'], async () => ({

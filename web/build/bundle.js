@@ -43,19 +43,26 @@ const text = async more => (await build({ ...options, ...more })).outputFiles[0]
 // What the gate asks of a browser (Object.hasOwn, private realms' own prototypes) is no older than this.
 const pageTarget = 'es2022';
 // A visit pays for every byte: terser names and folds better than esbuild, by 5 % after brotli, and best what nobody has renamed before.
-const small = async more => {
-  const folded = await minify(await text({ ...more, target: pageTarget, minify: false, minifySyntax: true }), { ecma: 2020, module: true, compress: { passes: 4, inline: 1 }, mangle: false });
-  return (await minify(folded.code, { ecma: 2020, module: true, compress: false })).code; // named when all is folded: 0.2 % less
+const small = async (more, { reserved = [], ...compress } = {}) => {
+  const folded = await minify(await text({ ...more, target: pageTarget, minify: false, minifySyntax: true }), { ecma: 2020, module: true, compress: { passes: 4, inline: 1, ...compress }, mangle: false });
+  return (await minify(folded.code, { ecma: 2020, module: true, compress: false, mangle: { reserved } })).code; // named when all is folded: 0.2 % less
 };
 
 /**
  * A classic script. parameters: {name: its value as JavaScript text}, given in a call at its very end. The byte order mark is there
- * because such a script, on a page in another encoding and without a charset of its own, would be read in the page's.
+ * because such a script, on a page in another encoding and without a charset of its own, would be read in the page's. options: more of how terser folds, and
+ * `reserved`, names that it must not give.
  */
-export const classic = async (entry, parameters) => {
-  const code = (await small({ entryPoints: [at(entry)] })).replace(/;?$/, '');
+export const classic = async (entry, parameters, options) => {
+  const code = (await small({ entryPoints: [at(entry)] }, options)).replace(/;?$/, '');
   return `\uFEFF((${Object.keys(parameters).join(',')})=>{"use strict";${code}})(${Object.values(parameters).join(',')});\n`;
 };
+
+/**
+ * For code that compares nothing with NaN, reads nothing for the sake of reading it, and hands no literal true or false to a page or to print: 0.5 % less. How well names
+ * pack is chance, some 60 bytes of it; without these two the others come out well.
+ */
+export const PLAIN = { unsafe_comps: true, booleans_as_integers: true, pure_getters: true, reserved: ['g', 'z'] };
 
 /** A classic script from source text. */
 export const classicFrom = async contents => `\uFEFF(()=>{"use strict";${await small({ stdin: { contents, resolveDir: at('.') } })}})();\n`;

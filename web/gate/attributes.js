@@ -1,13 +1,13 @@
 // Parking on elements: a held URL waits in `data-assent-<attribute>` on its own element, so it keeps its place, its listeners and its other
 // attributes, survives cloning and serialising, and reads back as the page set it.
 import * as N from './platform.js';
-import { SINKS, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, STYLE, CATEGORY, SERVICE } from './sinks.js';
 import { HELD, PARKED, HELD_TYPE, NOWHERE_URL, heldUrl, kindOf, parkStyle, freeStyle, isHeldScript, typeOf } from './markup.js';
 import { isHeld } from './judge.js';
+import { SINKS, sinkOf, linkKind, CSS, DOCUMENT, INLINE, FRAME, OBJECT, IMAGE, STYLE, CATEGORY, SERVICE } from './sinks.js';
 import { hold, entryOf, FREE } from './ledger.js';
 import { childMarkup, childAddress, setAddress, shownAddress, isOwnDocument } from './frames.js';
-import { reviveScript, putBack, sourceOf } from './revive.js';
 import { cover, uncover, EMBEDS } from './placeholder.js';
+import { reviveScript, putBack, sourceOf } from './revive.js';
 
 const nameOf = element => element.localName.toLowerCase();
 const reader = element => attribute => N.getAttribute(element, attribute) || '';
@@ -187,7 +187,7 @@ export const reviveElement = element => {
     putBack(element, attribute, safe);
     // What chose or asked when its address was missing is asked again.
     if (name === 'source') element.parentNode?.load?.();
-    if (attribute === 'imagesrcset' || ['object', 'set'].includes(name)) element.replaceWith(element);
+    if (attribute === 'imagesrcset' || ['object', 'set', 'track'].includes(name)) element.replaceWith(element);
   }
   for (const { name: attribute, value } of [...element.attributes]) if (NOWHERE_URL.test(value)) N.setAttribute(element, attribute, freeStyle(value));
   if (name === 'style') { const text = N.text(element), free = freeStyle(text); if (free !== text) N.setText(element, free); }

@@ -25,7 +25,8 @@ export const shownAddress = (element, attribute) => shown.get(element)?.[attribu
  * lets through what may be reached now.
  */
 const arming = () => {
-  const walls = JSON.stringify(gate.line()).replace(/</g, '\\u003c');
+  // Where there is no origin, a host without a scheme stands for nothing.
+  const walls = JSON.stringify(gate.line().replace(/ (?=[\w.*-]+:[\d*])/g, ' http://')).replace(/</g, '\\u003c');
   return `<script${gate.nonce}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */
@@ -38,6 +39,8 @@ const remade = (element, attribute, given, make, again) => {
   let held;
   const made = make(thing => { held ||= thing; tell(thing); });
   shown.set(element, { ...shown.get(element), [attribute]: made === given ? undefined : given });
+  // What its scripts name, nobody has seen yet.
+  held || whole(/^(?:data|blob):/.test(given) ? read(given).text : given, thing => { held = thing; });
   if (held) hold({ ...held, element, quiet: true, revive() { if (!entered(element)) again(); } });
   return made;
 };
@@ -140,5 +143,5 @@ export const armFrame = inner => { try { gate.arm(inner.defaultView || inner); }
 const FRAMES = 'iframe,frame,object,embed';
 /** Arms every frame in a tree that was just inserted. */
 export const armFrames = root => {
-  for (const frame of N.within(root, FRAMES)) frame.contentWindow;
+  for (const frame of N.within(root, FRAMES)) armFrame(frame.contentWindow);
 };

@@ -1,26 +1,32 @@
 // The gate's face to the runtime: start it, tell it that the visitor's state changed, ask it why.
+import { adopt, recall } from './attributes.js';
 import { arm, roots, watchFrames, listen } from './realm.js';
-import { judgeBy, explain, isHeld, isHeldUrl, resolve, urlsIn, forget } from './judge.js';
+import { judgeBy, explain, isHeld, isHeldUrl, resolve, urlsIn, importsIn, forget } from './judge.js';
 import { ledgerTells, heldEntries, found } from './ledger.js';
+import { encode, parkMarkup } from './markup.js';
 import { framesBelongTo, children } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
 import { takeOver, withMap, nonceOf } from './page.js';
-import { encode, parkMarkup } from './markup.js';
 import { judgeSheets, readSheets } from './sheets.js';
-import { adopt, recall } from './attributes.js';
 import { placeholdersBy } from './placeholder.js';
 import { policyLine } from './line.js';
 import { KINDS, SCRIPT } from './sinks.js';
 
-// Module imports are syntax that nothing can patch: in the page's own module files, hosts that must wait lead to where no module can be
-// resolved. The document's own inline modules are judged by their text instead, so that they can come alive in place.
-const importMap = (policy, markup) => {
-  const hosts = new Set(policy.holdHosts.filter(host => !/[*/]/.test(host)).flatMap(host => [`https://${host}/`, `http://${host}/`]));
-  for (const url of urlsIn(markup)) hosts.add(resolve('/', url));
-  const held = [...hosts].filter(host => isHeldUrl(SCRIPT, host)), map = to => Object.fromEntries(held.map(host => [host, to || host]));
+const NO_MODULE = 'data:,/';
+// Module imports are syntax that nothing can patch: in the site's own files and in handlers, hosts that must wait lead to where no module can be resolved. "https://" is no
+// address, and stands in a map for all that begins so (HTML 8.1.5.3, resolve an imports match): those that nobody named. The document's own inline scripts are judged by their text instead,
+// so that they can come alive in place.
+const importMap = ({ ownHosts, necessaryHosts, holdHosts, categories }, markup) => {
+  const free = [...ownHosts, ...necessaryHosts, location.host];
+  // names: hosts and addresses. may: none of them waits.
+  const map = (names, may) => Object.fromEntries(names.flatMap(name => name.includes('//') ? name : ['https://' + name, 'http://' + name])
+    .map(url => [resolve('/', url), may || !isHeldUrl(SCRIPT, url) ? resolve('/', url) : NO_MODULE]));
+  const imports = { ...map([...holdHosts, ...urlsIn(markup)]), ...map(free, true) }, scope = map(importsIn(String(markup.match(/<script[^]*?<\/script/gi)), document.baseURI), true);
+  // Of a pattern's hosts, and of any host while the policy is awaited, nobody knows whether they may be asked.
+  if (categories[0] && isHeld(SCRIPT, 'https://unclassified.invalid/') && !/\*/.test(free)) imports['https://'] = imports['http://'] = NO_MODULE;
   // A scope that ends in a slash would be that of all the site's files.
-  return held.length && { imports: map('data:,/'), scopes: document.baseURI.endsWith('/') ? {} : { [document.baseURI]: map() } };
+  return { imports, scopes: document.baseURI.endsWith('/') ? {} : { [document.baseURI]: scope } };
 };
 
 /**

@@ -2,12 +2,12 @@
 // A held attribute `src="x"` becomes `data-assent-src="x"` and its element carries `data-assent-held`; a held script's type is parked too.
 // One walker serves document.write, innerHTML and its kin, srcdoc, blob: documents, and the rest of the page itself (page.js).
 // It reads tags as the tokenizer of HTML 13.2.5 does; elements whose content is raw text are taken whole.
+import { isHeldUrl, isHeldInline, resolve, isHeld } from './judge.js';
 import * as N from './platform.js';
 import { trusted } from './native.js';
-import { isHeldUrl, isHeldInline, resolve, isHeld } from './judge.js';
+import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, REFRESH, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT, SCRIPT } from './sinks.js';
 import { parkSheet } from './sheets.js';
 import { isOwnDocument } from './frames.js';
-import { sinkOf, linkKind, ONE, SRCSET, LIST, CSS, DOCUMENT, REFRESH, STYLE, IMAGE, HINT, INLINE, FRAME, OBJECT, SCRIPT } from './sinks.js';
 
 export const HELD = 'data-assent-held', PARKED = 'data-assent-', HELD_TYPE = 'assent/held', NOWHERE = 'data:text/css,#';
 // An empty style sheet to an import, since a sheet fails with one of its imports; nothing to all else.
@@ -41,10 +41,11 @@ const CSS_URL = /(@import\s+(?:url\(\s*)?["']?|url\(\s*["']?|["'])([^"')\s;]+)/g
 const unescape = text => text.replace(/\\(?:\r\n|[\n\f])/g, '').replace(/\\([\da-f]{1,6})\s?|\\(.)/gi, (_, hex, char) => hex ? String.fromCodePoint(parseInt(hex, 16) % 0x110000) : char);
 /** Style text in which each held URL leads nowhere; the URL stays readable behind it. file: the text gets another address, so that relative URLs in it are made absolute. */
 export const parkStyle = (text, base, file) => {
-  // Escapes may hide a name or a host (CSS Syntax 4.3.7): where reading them shows what must be held, the text is taken as read.
-  if (text.includes('\\')) { const read = unescape(text); if (read !== text && parkPlain(read, base) !== read) return parkPlain(read, base, file); }
-  return parkPlain(text, base, file);
+  // Escapes may hide a name or a host (CSS Syntax 4.3.7), or end a host too early: where reading them shows other held URLs, the text is taken as read.
+  const plain = parkPlain(text, base, file), read = text.includes('\\') ? parkPlain(unescape(text), base, file) : plain;
+  return !NOWHERE_URL.test(read) ? text : parkedIn(plain) === parkedIn(read) ? plain : read;
 };
+const parkedIn = text => String(text.match(/data:text\/css,#[^"')\s]+/g));
 const parkPlain = (text, base, file) => !MAY_FETCH.test(text) ? text : text.replace(CSS_URL, (whole, before, url) => {
   if (url.startsWith(NOWHERE) || before.length < 2 && !/^(?:https?:)?[\\/]{2}/i.test(url)) return whole;
   const absolute = resolve(url, base);
@@ -60,7 +61,7 @@ export const freeStyle = text => text.replace(/(?:blob:[^"')\s#]*#([^"')\s]*?))?
  */
 export const heldUrl = (element, attribute, value, other, base) => {
   const row = sinkOf(element, attribute), kind = kindOf(element, attribute, other);
-  if (!(kind >= 0) || row.shape === REFRESH && !/^\s*refresh\s*$/i.test(other('http-equiv'))) return '';
+  if ((kind ?? -1) < 0 || row.shape === REFRESH && !/^\s*refresh\s*$/i.test(other('http-equiv'))) return '';
   const held = urlsOf(row.shape, value).find(url => isHeldUrl(kind, url, base));
   return held === undefined ? '' : resolve(held, base);
 };

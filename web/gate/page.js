@@ -18,12 +18,12 @@ const same = it => it, pass = (markup, body) => parkMarkup(markup, { report: sam
 
 const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;
 /** The markup with an import map: in the page's own, since some browsers take one only, or ahead of all. */
-export const withMap = (markup, map, script) => {
-  if (!map) return markup;
-  const text = own => JSON.stringify({ imports: { ...map.imports, ...own.imports }, scopes: { ...map.scopes, ...own.scopes } }).replace(/</g, '\\u003c');
-  return OWN_MAP.test(markup) ? markup.replace(OWN_MAP, (whole, tag, own) => { try { return tag + text(JSON.parse(own)); } catch { return whole; } })
-    : `<script type="importmap"${nonceOf(script)}>${text({})}</script>${markup}`;
-};
+export const withMap = (markup, map, script) => (OWN_MAP.test(markup) ? markup : `<script type="importmap"${nonceOf(script)}>{}</script>${markup}`).replace(OWN_MAP, (whole, tag, text) => {
+  try {
+    const own = JSON.parse(text);
+    return tag + JSON.stringify({ imports: { ...map.imports, ...own.imports }, scopes: { ...map.scopes, ...own.scopes } }).replace(/</g, '\\u003c');
+  } catch { return whole; }
+});
 
 /** What stood before the script, and the script: to be written again, with scripts that have run made inert. */
 const before = ({ doctype, documentElement }) => {

@@ -1,24 +1,29 @@
 // Arming a realm: walking the tables of sinks.js over one window's (or worker's) own interfaces. The page, every same-origin frame and every
 // worker are armed by the same function.
-import * as N from './platform.js';
 import { hooks, apply, disguiseSource, trusted } from './native.js';
 import { ATTRIBUTES, NAMES, sinkOf, MARKUP, MARKED, SUSPECT, INSERTION, ONE, SINKS } from './sinks.js';
+import { installForms, listenForms, listenNavigation } from './forms.js';
 import { parkMarkup, parkStyle, HELD } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
 import { childDocument, children, fill, frameLoaded, armFrame, armFrames, HOOK } from './frames.js';
 import { installNetwork } from './network.js';
-import { installWrites } from './writes.js';
-import { installForms, listenForms, listenNavigation } from './forms.js';
+import * as N from './platform.js';
 import { installStyles } from './styles.js';
 import { installWorkers } from './workers.js';
 import { installLate, writesBehind, release } from './revive.js';
+import { installWrites } from './writes.js';
 import { resolve } from './judge.js';
 import { found } from './ledger.js';
 import { coverConnected } from './placeholder.js';
 
 const realms = new Set(), shadows = new Set();
 /** The documents and shadow roots in which something may be held. */
-export const roots = () => [...realms, ...shadows].flatMap(owner => { try { return owner.nodeType ? owner : owner.document || []; } catch { realms.delete(owner); return []; } });
+export const roots = () => [...realms, ...shadows].flatMap(owner => {
+  try {
+    const root = owner.document || owner;
+    return [root, ...[...N.queryAll(root, '*')].flatMap(element => element.shadowRoot || [])];
+  } catch { realms.delete(owner); return []; }
+});
 
 const parkText = (html, base, partial, frame) => parkMarkup(html, { base, report: found, ...children(base), frame, partial });
 /** Markup as it may enter a document: the given object itself when nothing in it is held. */

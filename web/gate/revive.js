@@ -36,7 +36,7 @@ export const reviveScript = element => {
     const text = N.text(element), module = type === 'module';
     const done = module ? settled(element) : undefined;
     current = element;
-    try { element.text = trusted.script(text); } catch { /* the page's own error reaches its own handlers */ }
+    try { if ('text' in element) element.text = trusted.script(text); else N.setText(element, text); } catch { /* the page's own error reaches its own handlers */ }
     if (!module) current = null;
     return done;
   }

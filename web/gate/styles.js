@@ -20,7 +20,8 @@ export const installStyles = ({ call, get, set, make }, g) => {
     args[at] = safe;
     const made = apply(native, raw(self), args);
     held(safe, () => {
-      if (!/Rule$/.test(name)) return apply(native, raw(self), given);
+      // A keyframe that is appended takes the place of the one before it.
+      if (!/^(?:in|ad)/.test(name)) return apply(native, raw(self), given);
       const at = [...self.cssRules].findIndex(rule => NOWHERE_URL.test(rule.cssText));
       if (at < 0) return undefined;
       const rule = freeStyle(self.cssRules[at].cssText);
@@ -47,13 +48,15 @@ export const installStyles = ({ call, get, set, make }, g) => {
     }
     return views.get(style);
   });
-  const keyframes = (args, at) => {
-    const frames = JSON.stringify(args[at] ?? null);
+  // run() gives an animation, an effect, or nothing where `effect` is set anew.
+  const keyframes = (args, at, run, effect) => {
+    const given = args[at], frames = JSON.stringify(given ?? null);
     if (frames?.includes('url(')) args[at] = JSON.parse(frames, (_, part) => typeof part === 'string' ? clean(part) : part);
-    return args;
+    const made = run(), safe = JSON.stringify(args[at]);
+    if (NOWHERE_URL.test(safe)) held(safe, () => (made ? made.effect || made : effect).setKeyframes(given));
+    return made;
   };
-  call('Element', 'animate', (self, args, native) => apply(native, self, keyframes(args, 0)));
-  call('KeyframeEffect', 'setKeyframes', (self, args, native) => apply(native, self, keyframes(args, 0)));
-  make('KeyframeEffect', (args, native, target) => construct(native, keyframes(args, 1), target));
+  for (const [owner, name] of [['Element', 'animate'], ['KeyframeEffect', 'setKeyframes']]) call(owner, name, (self, args, native) => keyframes(args, 0, () => apply(native, self, args), self));
+  make('KeyframeEffect', (args, native, target) => keyframes(args, 1, () => construct(native, args, target)));
   call('CSS', 'registerProperty', (self, args, native) => apply(native, self, [typeof args[0]?.initialValue === 'string' ? { ...args[0], initialValue: clean(args[0].initialValue) } : args[0]]));
 };

@@ -1,18 +1,18 @@
 // Assent in the page, from the first byte to the last effect. The core starts and decides; the gate closes what must wait; the core's effects
 // are carried out in order; the banner shows when there is a body to show it in.
 import image from 'assent:image';
+import uiPart from 'assent:ui';
 import { startCore, closedCore, wrapCore } from './core.js';
+import { restoreState } from './reload.js';
+import { watchTabs, workersChannel } from './tabs.js';
+import { judgeBy, startGate, startWorkerGate, takeOver, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
 import { contextText, eventText } from './context.js';
 import { choiceLines } from './protocol.js';
 import { makeEvents, defineApi } from './api.js';
-import uiPart from 'assent:ui';
 import { awaitCore, lateImage, lateUI } from './arrive.js';
-import { makeEffects } from './effects.js';
-import { restoreState } from './reload.js';
 import { sweep } from './erase.js';
-import { watchTabs, workersChannel } from './tabs.js';
 import * as N from '../gate/platform.js';
-import { judgeBy, startGate, startWorkerGate, takeOver, releaseHeld, explain, forget, isHeld, adoptPage, placeholdersBy, KINDS, workerContext } from '../gate/index.js';
+import { makeEffects } from './effects.js';
 
 const NO_POLICY = { grade: 'smooth', categories: [], services: [], ownHosts: [], necessaryHosts: [], holdHosts: [] };
 

@@ -11,7 +11,7 @@ import { runVectors } from './course.js';
 import { abreast } from './abreast.js';
 import { asVectors, difference, notesOf, revive } from './notes.js';
 import { forbidden, leaksOf } from './table.js';
-import { limitOf } from './limits.js';
+import { goneOf, limitOf } from './limits.js';
 import own from './controls/own.js';
 import revivalChecks from './revivals.js';
 
@@ -40,7 +40,7 @@ before(async () => {
   // Side by side: nearly all of it is waiting. Each on a ground of its own, since hosts bear the names of vectors and runs.
   await Promise.all(Object.entries(ways).map(async ([way, { plain, builds, list }]) => {
     const ground = await open();
-    try { results[way] = await runVectors({ ground, browserName: 'chromium', plain, builds, list, log: line => console.log(`${way}: ${line}`) }); } finally { await ground.close(); }
+    try { results[way] = await runVectors({ ground, browserName: 'chromium', plain, builds, gone: (id, grade) => goneOf(id, 'chromium', grade), list, log: line => console.log(`${way}: ${line}`) }); } finally { await ground.close(); }
   }));
   ground = await open();
   browser = await launch('chromium');

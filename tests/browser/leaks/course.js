@@ -5,15 +5,16 @@ import { launch } from '../harness/index.js';
 import { vectors } from './vectors.js';
 import { heard } from './ground.js';
 import { abreast } from './abreast.js';
+import { deadOf } from './table.js';
 
 /**
  * ms for which a page may do what it will: no vector of the list is slower, and late ones are found at the end; for which a leak without Assent, and
- * life after consent (by a reload in the strict grade), are waited for at most.
+ * life after consent (by a reload in the strict grade), are waited for at most: of those only that are to come alive.
  */
 const SETTLE = 700, PATIENCE = 2500, REVIVAL = 5000;
 
 /** How many vectors share a page. */
-const PACK = Number(process.env.LEAKS_PACK ?? 6);
+const PACK = Number(process.env.LEAKS_PACK ?? 8);
 
 const isAlone = vector => vector.single || vector.alone || vector.ownServer || vector.leaves || vector.back || vector.first || vector.headers;
 /** The vectors as they share pages: those of one group together. */
@@ -67,8 +68,8 @@ async function bare(sheet, page) {
   return out;
 }
 
-/** The course with Assent; answers {id: {before, refused, partial, late, revived, error}}. */
-async function guarded(sheet, page) {
+/** The course with Assent; answers {id: {before, refused, partial, late, revived, error}}. gone(id): true for one that is not waited for. */
+async function guarded(sheet, page, gone) {
   const out = {};
   const each = (field, found, wanted = () => true) => {
     for (const one of sheet.vectors) if (wanted(one)) { const it = out[one.vector.id] ??= {}; it[field] ||= leakOf(one, found); }
@@ -93,7 +94,7 @@ async function guarded(sheet, page) {
       const found = await stores(page).catch(() => null);
       if (!found) continue;
       for (const one of sheet.vectors.filter(stats)) out[one.vector.id].revived ||= leakOf(one, found);
-      if (sheet.vectors.filter(stats).every(one => out[one.vector.id].revived)) break;
+      if (sheet.vectors.filter(stats).every(({ vector: { id } }) => out[id].revived || gone(id))) break;
     }
     await look('partial', one => !stats(one) && !out[one.vector.id].before && !out[one.vector.id].refused);
   } catch (error) {
@@ -113,10 +114,11 @@ async function fenced(sheet, page) {
 }
 
 /**
- * Runs the vectors in one browser. plain: {header} of the runs without Assent; builds: {strict: {snippet, consent}, smooth: ...}; ring: a build, and what of the list must be closed by it. Answers
+ * Runs the vectors in one browser. plain: {header} of the runs without Assent; builds: {strict: {snippet, consent}, smooth: ...}; gone(id, grade): true for what does not come alive; ring: a build, and what of the
+ * list must be closed by it. Answers
  * {bare: {id: ...}, strict: {id: ...}, smooth: ..., ring: {id: leak}}; a vector that doesn't leak in `bare` is not run any further.
  */
-export async function runVectors({ ground, browserName, plain = {}, builds, ring, ringed = () => false, list = vectors, log = () => {} }) {
+export async function runVectors({ ground, browserName, plain = {}, builds, gone = () => false, ring, ringed = () => false, list = vectors, log = () => {} }) {
   const out = { bare: {} };
   const browser = await launch(browserName), visitor = await browser.visitor({ wholeProfile: true });
   try {
@@ -134,8 +136,16 @@ export async function runVectors({ ground, browserName, plain = {}, builds, ring
     lap(`bare again (${silent.length})`);
     const leaking = list.filter(vector => out.bare[vector.id].ads);
     for (const [grade, build] of Object.entries(builds)) {
-      out[grade] = await go(pack(leaking), `${browserName}-${grade}`, build, guarded);
+      const dies = id => gone(id, grade), walk = (sheet, page) => guarded(sheet, page, dies);
+      out[grade] = await go(pack(leaking), `${browserName}-${grade}`, build, walk);
       lap(grade);
+      // One that shared a page with others, and the machine with many pages, gets two more turns alone.
+      for (const turn of ['again', 'once-more']) {
+        const late = deadOf(out, leaking, grade).filter(id => !dies(id));
+        const its = await go(leaking.filter(({ id }) => late.includes(id)).map(vector => [vector]), `${browserName}-${grade}-${turn}`, build, walk);
+        for (const [id, it] of Object.entries(its)) for (const [field, found] of Object.entries(it)) out[grade][id][field] ||= found;
+        lap(`${grade} ${turn} (${late.join(' ')})`);
+      }
     }
     out.ring = await go(leaking.filter(ringed).map(vector => [vector]), `${browserName}-ring`, ring, fenced);
   } finally {

@@ -12,7 +12,7 @@ import { abreast } from './abreast.js';
 import { asVectors, difference, notesOf, revive } from './notes.js';
 import { twoTabs } from './tabs.js';
 import { deadOf, forbidden, leaksOf, table } from './table.js';
-import { limitOf, ringOf } from './limits.js';
+import { goneOf, limitOf, ringOf } from './limits.js';
 import own from './controls/own.js';
 import others from './controls/others.js';
 import revivalChecks from './revivals.js';
@@ -58,7 +58,7 @@ test.before(async () => {
   // Side by side: nearly all of it is waiting for what must not come. Controls, whose order is what is judged, have the machine to themselves.
   for (const browser of browsers) results[browser] = await runNotes(browser, builds);
   await Promise.all(browsers.map(async browser => {
-    Object.assign(results[browser], await runVectors({ ground, browserName: browser, builds, ring: buildRing(), ringed: ({ id }) => ringOf(id, browser), list, log: console.log }));
+    Object.assign(results[browser], await runVectors({ ground, browserName: browser, builds, gone: (id, grade) => goneOf(id, browser, grade), ring: buildRing(), ringed: ({ id }) => ringOf(id, browser), list, log: console.log }));
   }));
   await ground.close();
 
@@ -95,6 +95,9 @@ for (const browser of browsers) {
       assert.equal(words(forbidden(leaks)), '');
       const broken = Object.entries(results[browser][grade]).filter(([id, it]) => it.error && !limitOf(id, browser, grade)).map(([id, it]) => `${id}: ${it.error}`);
       assert.deepEqual(broken, []);
+    });
+    test(`${browser}, ${grade}: what was held comes alive after consent, but for what is named with its reason`, () => {
+      assert.deepEqual(deadOf(results[browser], list, grade).filter(id => !goneOf(id, browser, grade)), []);
     });
     test(`${browser}, ${grade}: the page does not notice`, () => assert.equal(failing(results[browser].controls, grade), ''));
     test(`${browser}, ${grade}: what was held comes alive once, in order`, () => assert.equal(failing(results[browser].revivals, grade), ''));

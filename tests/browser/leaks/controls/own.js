@@ -112,6 +112,10 @@ function rest() { note(none.contentDocument.URL, none.getAttribute('src'), loads
     js: () => `const t = document.getElementById('there'); t.onload = () => { if (!/\\?1/.test(t.contentWindow.location.search)) return; t.onload = null; note('arrived'); b.click(); note(location.hash, b.ping.endsWith('/own.txt') || b.ping, c.protocol); c.click(); o.onclick = e => note('bubbled', e.target.id); d.addEventListener('click', e => note('direct', e.eventPhase)); d.click(); setTimeout(done, 100); }; a.click();`,
     files: () => ({ 'x.html': '<!doctype html>x' }),
   },
+  'styles with escapes, beside an address that waits': {
+    html: ({ T }) => `<style>.md\\:wide{color:red} .far{background:url(${T}/a.gif)} .said::before{content:"\\201C\\2003"}</style><p class="md:wide said far" id="escaped">x</p>`,
+    js: () => `const e = document.getElementById('escaped'); note(getComputedStyle(e).color, getComputedStyle(e, '::before').content); done();`,
+  },
   'styles': {
     html: () => `<style id=s>.a{color:red;background:url(/own.gif)} @media screen{.b{color:blue}}</style><p class=a id=p style="margin:1px;background-image:url('/own.gif?2')">x</p>`,
     js: () => `note(getComputedStyle(p).color, getComputedStyle(p).backgroundImage, p.style.cssText, p.getAttribute('style')); p.style.backgroundImage = 'none'; p.style.setProperty('--x', '1px'); p.style.marginLeft = '2px'; note(p.style.length, p.getAttribute('style'), p.style.getPropertyValue('--x'));

@@ -139,8 +139,8 @@ export async function runVectors({ ground, browserName, plain = {}, builds, gone
       const dies = id => gone(id, grade), walk = (sheet, page) => guarded(sheet, page, dies);
       out[grade] = await go(pack(leaking), `${browserName}-${grade}`, build, walk);
       lap(grade);
-      // One that shared a page with others, and the machine with many pages, gets two more turns alone.
-      for (const turn of ['again', 'once-more']) {
+      // One that shared a page with others, and the machine with many pages, gets up to three more turns alone.
+      for (const turn of ['again', 'once-more', 'at-last']) {
         const late = deadOf(out, leaking, grade).filter(id => !dies(id));
         const its = await go(leaking.filter(({ id }) => late.includes(id)).map(vector => [vector]), `${browserName}-${grade}-${turn}`, build, walk);
         for (const [id, it] of Object.entries(its)) for (const [field, found] of Object.entries(it)) out[grade][id][field] ||= found;

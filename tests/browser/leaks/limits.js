@@ -30,6 +30,7 @@ export const GONE = [
   { ids: ids('network', 'beacon-leaving fetch-leaving'), reason: 'sent when the page is left: nobody is there to see it come alive' },
   { ids: ids('network', 'link-ping link-ping-second link-ping-by-script area-ping'), grades: ['smooth'], reason: 'the click is past' },
   { ids: ['frame/link-into-frame-svg'], grades: ['smooth'], reason: 'the click is past' },
+  { ids: ['timing/back-again'], reason: 'the way back is past' },
   { ids: ids('network', 'xhr-sync'), grades: ['smooth'], reason: 'a call that must answer at once has failed' },
   { ids: ['worker/blob-xhr-sync'], grades: ['smooth'], reason: 'a call that must answer at once has failed' },
   { ids: ids('network', 'rtc-turn-tcp rtc-turn-alias rtc-turn-later payment-request'), grades: ['smooth'], reason: 'made without those who had to wait, who can\'t be given to it later' },

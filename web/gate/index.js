@@ -15,7 +15,7 @@ import { KINDS, SCRIPT } from './sinks.js';
 
 const NO_MODULE = 'data:,/';
 // Module imports are syntax that nothing can patch: in the site's own files and in handlers, hosts that must wait lead to where no module can be resolved. "https://" is no
-// address, and stands in a map for all that begins so (HTML 8.1.5.3, resolve an imports match): those that nobody named. The document's own inline scripts are judged by their text instead,
+// address, and stands in a map for all that begins so (HTML, resolve an imports match): those that nobody named. The document's own inline scripts are judged by their text instead,
 // so that they can come alive in place.
 const importMap = ({ ownHosts, necessaryHosts, holdHosts, categories }, markup) => {
   const free = [...ownHosts, ...necessaryHosts, location.host];

@@ -43,7 +43,7 @@ export const GONE = [
   { ids: ['markup/style-in-svg-breaks-out'], grades: ['smooth'], reason: 'read as style, parsed as an image' },
   { ids: ids('image', 'img-srcset-no-blank img-srcset-relative img-srcset-widths img-srcset-behind-data'), browsers: ['chromium'], reason: 'a browser may be content with the picture it has' },
   { ids: ids('image', 'svg-animate svg-animate-relative'), reason: 'an animation\'s time may be over' },
-  { ids: ids('link', 'speculation-rules-prefetch speculation-rules-prerender speculation-rules-relative speculation-rules-escaped speculation-rules-document speculation-rules-by-script'), browsers: ['chromium'], reason: 'a hint: the browser follows as many as it likes' },
+  { ids: ids('link', 'speculation-rules-prefetch speculation-rules-prerender speculation-rules-relative speculation-rules-escaped speculation-rules-document speculation-rules-by-script speculation-rules-all-links prerender'), browsers: ['chromium'], reason: 'a hint: the browser follows as many as it likes' },
   { ids: ids('link', 'preload-script preload-image preload-font preload-fetch modulepreload as-last preload-by-script modulepreload-by-script prefetch-by-script'), grades: ['strict'], browsers: ['firefox'], reason: 'a hint, which Firefox does not follow in a document that is written anew' },
   { ids: ['address/trailing-dot'], browsers: ['firefox'], grades: ['strict'], reason: 'to Firefox\'s policy a host with a dot behind it is another' },
   { ids: ids('frame', 'meta-refresh-in-srcdoc meta-refresh-written meta-refresh-by-script own-frame-refresh'), grades: ['smooth'], browsers: ['firefox'], reason: 'Firefox carries out a refresh when it is parsed, and no more' },

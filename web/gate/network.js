@@ -70,6 +70,7 @@ export const installNetwork = ({ call, make }, g) => {
   make(CONNECTIONS, (args, native, target) => {
     const url = heldOf(CONNECT, [resolve(args[0], base()) || args[0]]);
     if (!url) return construct(native, args, target);
+    // `!url` is false, and stays a boolean (web/build/bundle.js, PLAIN).
     return standIn(g, native.prototype, { url: url.replace(/^http/, native.name === 'EventSource' ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: !url, send() { throw new g.DOMException('Connecting', 'InvalidStateError'); } },
       ['open', 'message', 'error', 'close'], { kind: CONNECT, subject: url }, () => construct(native, args));
   });

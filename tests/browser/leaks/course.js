@@ -9,9 +9,9 @@ import { deadOf } from './table.js';
 
 /**
  * ms for which a page may do what it will: no vector of the list is slower, and late ones are found at the end; for which a leak without Assent, and
- * life after consent (by a reload in the strict grade), are waited for at most: of those only that are to come alive.
+ * life after consent (by a reload in the strict grade), are waited for at most: of those only that are to come alive; between two looks.
  */
-const SETTLE = 700, PATIENCE = 2500, REVIVAL = 5000;
+const SETTLE = 700, PATIENCE = 2500, REVIVAL = 5000, STEP = 350;
 
 /** How many vectors share a page. */
 const PACK = Number(process.env.LEAKS_PACK ?? 8);
@@ -27,6 +27,7 @@ export const pack = (list, size = PACK) => {
   return packs;
 };
 
+const NOTHING = { ran: [], cookie: [], local: [], session: [], database: [], cache: [] };
 /** What stands in the page's own stores, as the page itself can see it. */
 const stores = page => page.run(async () => ({
   ran: globalThis.ran ?? [], cookie: document.cookie.split('; '), local: Object.keys(localStorage), session: Object.keys(sessionStorage),
@@ -55,9 +56,9 @@ async function bare(sheet, page) {
     const [{ vector }] = sheet.vectors;
     if (vector.first) { await page.open(sheet.url('/before')); await pause(150); }
     await visit(sheet, page);
-    let found;
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(60)) {
-      found = await stores(page);
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(STEP)) {
+      // A page that is asked has no time for itself: not while the servers alone can tell.
+      const found = sheet.vectors.every(heard) ? NOTHING : await stores(page);
       for (const one of sheet.vectors) (out[one.vector.id] ??= {})[one.context.svc] = leakOf(one, found);
       if (sheet.vectors.every(one => out[one.vector.id][one.context.svc])) break;
       if (vector.leaves) await page.open(sheet.url('/own.html'));
@@ -90,8 +91,8 @@ async function guarded(sheet, page, gone) {
     // Both drivers run what we ask of a page as if its visitor had clicked: nothing is asked before the page has done what it does unasked.
     if (vector.unasked) await pause(REVIVAL / 2);
     for (const end = Date.now() + REVIVAL; Date.now() < end;) {
-      await pause(SETTLE / 2);
-      const found = await stores(page).catch(() => null);
+      await pause(STEP);
+      const found = sheet.vectors.filter(stats).every(heard) ? NOTHING : await stores(page).catch(() => null);
       if (!found) continue;
       for (const one of sheet.vectors.filter(stats)) out[one.vector.id].revived ||= leakOf(one, found);
       if (sheet.vectors.filter(stats).every(({ vector: { id } }) => out[id].revived || gone(id))) break;
@@ -114,11 +115,11 @@ async function fenced(sheet, page) {
 }
 
 /**
- * Runs the vectors in one browser. plain: {header} of the runs without Assent; builds: {strict: {snippet, consent}, smooth: ...}; gone(id, grade): true for what does not come alive; ring: a build, and what of the
+ * Runs the vectors in one browser. plain: {header} of the runs without Assent; builds: {strict: {snippet, consent}, smooth: ...}; gone(id, grade): true for what does not come alive; turns: the names of the turns that one gets alone when it stayed dead; ring: a build, and what of the
  * list must be closed by it. Answers
  * {bare: {id: ...}, strict: {id: ...}, smooth: ..., ring: {id: leak}}; a vector that doesn't leak in `bare` is not run any further.
  */
-export async function runVectors({ ground, browserName, plain = {}, builds, gone = () => false, ring, ringed = () => false, list = vectors, log = () => {} }) {
+export async function runVectors({ ground, browserName, plain = {}, builds, gone = () => false, turns = [], ring, ringed = () => false, list = vectors, log = () => {} }) {
   const out = { bare: {} };
   const browser = await launch(browserName), visitor = await browser.visitor({ wholeProfile: true });
   try {
@@ -139,8 +140,7 @@ export async function runVectors({ ground, browserName, plain = {}, builds, gone
       const dies = id => gone(id, grade), walk = (sheet, page) => guarded(sheet, page, dies);
       out[grade] = await go(pack(leaking), `${browserName}-${grade}`, build, walk);
       lap(grade);
-      // One that shared a page with others, and the machine with many pages, gets up to three more turns alone.
-      for (const turn of ['again', 'once-more', 'at-last']) {
+      for (const turn of turns) {
         const late = deadOf(out, leaking, grade).filter(id => !dies(id));
         const its = await go(leaking.filter(({ id }) => late.includes(id)).map(vector => [vector]), `${browserName}-${grade}-${turn}`, build, walk);
         for (const [id, it] of Object.entries(its)) for (const [field, found] of Object.entries(it)) out[grade][id][field] ||= found;

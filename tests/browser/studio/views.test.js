@@ -187,9 +187,12 @@ const spoiled = {
   D020: [({ app }) => app.setTheme("x", { edge: "#eeeeee" }), "/banner/theme/edge"],
   D021: [({ app }) => app.set("x", ["texts", "en", "banner.body"], "We would like to tell you about everything that we do with cookies, at some length. ".repeat(14)), "/texts/en/banner.body"],
 };
+// In one studio: each is taken back before the next, and leaves nothing behind.
+let studio;
 for (const [code, [spoil, pointer]] of Object.entries(spoiled)) {
   test(`a banner that breaks ${code} is found out, and where it comes from`, async () => {
-    const page = await stage.open();
+    const page = studio ??= await stage.open();
+    const before = await page.app(({ app }) => app.now.text);
     await page.raw.evaluate(async (source) => { new Function(`return (${source})`)()({ app: await globalThis.studio }); }, String(spoil));
     await page.checked();
     const found = await page.app(({ app }) => app.checks.findings.map((one) => ({ ...one, text: app.now.text.split("\n")[one.line - 1] })));
@@ -198,7 +201,8 @@ for (const [code, [spoil, pointer]] of Object.entries(spoiled)) {
     assert.equal(its.pointer, pointer);
     if (pointer) assert.ok(its.text.slice(its.column - 60 < 0 ? 0 : its.column - 60).includes(pointer.split("/").at(-1)), `line ${its.line}: ${its.text}`);
     else assert.match(its.origin, /own CSS/);
-    await page.end();
+    await page.app(({ app }) => app.store.undo());
+    assert.equal(await page.app(({ app }) => app.now.text), before);
   });
 }
 

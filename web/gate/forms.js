@@ -5,7 +5,7 @@ import { apply } from './native.js';
 import { FORM, FRAME } from './sinks.js';
 import { isHeldUrl, resolve, verdict } from './judge.js';
 import { hold } from './ledger.js';
-import { armFrame } from './frames.js';
+import { armFrame, goOn, isOwnDocument } from './frames.js';
 
 /** True when the target names a frame of this page, so that nobody leaves it. */
 const staysHere = (g, target) => target && g.frames[target];
@@ -62,13 +62,20 @@ export const listenForms = (g, at = g) => {
   }, true);
   N.listen(at, 'click', event => { if (heldLink(g, event.composedPath()[0])) event.preventDefault(); }, true);
 };
-/** Holds a window's own navigations, where the browser tells of them: its location can't be stood before. */
+/**
+ * Holds a window's own navigations, where the browser tells of them (HTML 7.2.6, Navigation API): its location can't be stood before. One that leads a frame to another of
+ * the site's documents is led there as the first one was; not what is sent by POST, and no file whose ending says that it is none.
+ */
 export const listenNavigation = g => {
   if (g.navigation) N.listen(g.navigation, 'navigate', event => {
     const { url } = event.destination;
-    if (!event.cancelable || !isHeldUrl(FRAME, url) || g === g.top && !sent(g, FRAME, url)) return;
+    const frame = g !== self && g.frameElement;
+    if (!event.cancelable) return;
+    if (isHeldUrl(FRAME, url) && (g !== g.top || sent(g, FRAME, url))) hold({ kind: FRAME, subject: url, revive: () => { g.location = url; } });
+    // Only an <iframe> has a sandbox, and a srcdoc. What is loaded in place of an empty one goes as it is.
+    else if (frame?.sandbox && !event.destination.sameDocument && g.document.URL !== 'about:srcdoc' && !/\.(?!htm|php)\w+$/.test(url) && isOwnDocument(FRAME, url) && !event.formData) goOn(frame, url);
+    else return;
     event.preventDefault();
-    hold({ kind: FRAME, subject: url, revive: () => { g.location = url; } });
   });
 };
 /** True when following a link would load a held address into a frame of this page; it is held then. */
@@ -76,7 +83,7 @@ const heldLink = (g, from) => {
   const link = from?.closest?.('a,area');
   if (!link) return false;
   const href = resolve(link.href?.baseVal ?? link.href, link.baseURI), name = N.getAttribute(link, 'target') ?? baseTarget(link);
-  if (!(staysHere(g, name) || g !== g.top && !/^_(?:top|blank|parent)$/i.test(name)) || !isHeldUrl(FRAME, href)) return false;
+  if (!(staysHere(g, name) || g !== g.top && !/^_[tbp]/i.test(name)) || !isHeldUrl(FRAME, href)) return false;
   hold({ kind: FRAME, subject: href, revive: () => link.click() });
   return true;
 };

@@ -115,7 +115,7 @@ export const fill = async (g, frame, opened) => {
     if (!type) throw 0;
     const text = await answer.text();
     // What has a policy of its own (so has a page with our line), or is no UTF-8, is not for us to write.
-    if (/security-policy|x-frame-options,deny|\ufffd/i.test(headers + text)) throw 0;
+    if (/security-policy|options,deny|\ufffd/i.test(headers + text)) throw 0;
     if (answer.redirected) url = answer.url;
     await readSheets(text, url);
     // One that is opened before its end is there would not tell of the next.
@@ -137,6 +137,12 @@ export const frameLoaded = event => {
   if (doc === undefined || !isOurs(frame) || doc && doc.URL !== 'about:srcdoc') return;
   event.stopImmediatePropagation();
   if (!doc) N.removeAttribute(frame, 'srcdoc'); // in a sandbox of another origin nobody can fill it
+};
+/** Shows a frame that went on by itself the document at `url` in the same way; its `src` reads as before. */
+export const goOn = (frame, url) => {
+  shown.set(frame, { src: frame.getAttribute('src') });
+  N.setAttribute(frame, 'src', url);
+  N.setAttribute(frame, 'srcdoc', '');
 };
 /** Arms a child's realm, given its window or document, if it is one of ours. */
 export const armFrame = inner => { try { gate.arm(inner.defaultView || inner); } catch { /* another origin's */ } };

@@ -21,7 +21,7 @@ const importMap = ({ ownHosts, necessaryHosts, holdHosts, categories }, markup) 
   const free = [...ownHosts, ...necessaryHosts, location.host];
   // names: hosts and addresses. may: none of them waits.
   const map = (names, may) => Object.fromEntries(names.flatMap(name => name.includes('//') ? name : ['https://' + name, 'http://' + name])
-    .map(url => [resolve('/', url), may || !isHeldUrl(SCRIPT, url) ? resolve('/', url) : NO_MODULE]).filter(([host]) => host));
+    .map(url => [url = resolve('/', url), may || !isHeldUrl(SCRIPT, url) ? url : NO_MODULE]).filter(([host]) => host));
   const imports = { ...map([...holdHosts, ...urlsIn(markup)]), ...map(free, true) }, scope = map(importsIn(String(markup.match(/<script[^]*?<\/script/gi)), document.baseURI), true);
   // Of a pattern's hosts, and of any host while the policy is awaited, nobody knows whether they may be asked.
   if (categories[0] && isHeld(SCRIPT, 'https://unclassified.invalid/') && !/\*/.test(free)) imports['https://'] = imports['http://'] = NO_MODULE;

@@ -44,8 +44,8 @@ export const read = url => {
 };
 /** True when fetching `url` (relative to `base`) must wait. */
 export const isHeldUrl = (kind, url, base) => {
-  const absolute = resolve(url, base);
-  return absolute !== '' && isHeld(kind, absolute);
+  url = resolve(url, base);
+  return url && isHeld(kind, url);
 };
 
 /** The same answer in words, for people and events. */

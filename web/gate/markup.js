@@ -12,7 +12,7 @@ import { isOwnDocument } from './frames.js';
 export const HELD = 'data-assent-held', PARKED = 'data-assent-', HELD_TYPE = 'assent/held', NOWHERE = 'data:text/css,#';
 // An empty style sheet to an import, since a sheet fails with one of its imports; nothing to all else.
 export const NOWHERE_URL = /data:text\/css,#([^"')\s]+)/;
-const RAW = { __proto__: null, script: 1, style: 1, textarea: 1, title: 1, xmp: 1, noembed: 1, noframes: 1, noscript: 1, iframe: 1 };
+const RAW = /^(?:script|style|textarea|title|xmp|noembed|noframes|noscript|iframe)$/;
 const CLASSIC = /^(?:|module|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
 
 let scratch;
@@ -62,8 +62,7 @@ export const freeStyle = text => text.replace(/(?:blob:[^"')\s#]*#([^"')\s]*?))?
 export const heldUrl = (element, attribute, value, other, base) => {
   const row = sinkOf(element, attribute), kind = kindOf(element, attribute, other);
   if ((kind ?? -1) < 0 || row.shape === REFRESH && !/^\s*refresh\s*$/i.test(other('http-equiv'))) return '';
-  const held = urlsOf(row.shape, value).find(url => isHeldUrl(kind, url, base));
-  return held === undefined ? '' : resolve(held, base);
+  return urlsOf(row.shape, value).map(url => resolve(url, base)).find(url => isHeldUrl(kind, url)) || '';
 };
 /** The kind under which an attribute's URL is judged; undefined or -1 where it is none. */
 export const kindOf = (element, attribute, other) => element === 'link' && attribute === 'href' ? linkKind(other('rel')) : sinkOf(element, attribute)?.kind;
@@ -152,7 +151,7 @@ export const parkMarkup = (html, { base, report, child, address, frame = false, 
 
     // Raw text belongs to its element; what stands in templates, selects and the rest is ordinary markup to a tokenizer.
     let textEnd = tag.end;
-    if (RAW[name]) {
+    if (RAW.test(name)) {
       textEnd = name === 'script' ? scriptEnd(html, tag.end) : sticky(new RegExp(`</${name}(?=[\\s/>])`, 'ig'), html, tag.end)?.index;
       if (textEnd === undefined && partial) return unfinished();
       textEnd ??= html.length;

@@ -3,7 +3,7 @@
 import { hooks, apply, disguiseSource, trusted } from './native.js';
 import { ATTRIBUTES, NAMES, sinkOf, MARKUP, MARKED, SUSPECT, INSERTION, ONE, SINKS } from './sinks.js';
 import { installForms, listenForms, listenNavigation } from './forms.js';
-import { parkMarkup, parkStyle, HELD } from './markup.js';
+import { parkMarkup, parkStyle, HELD, encode } from './markup.js';
 import { guardAttribute, readBack, unpark, parkTree, parkElement, parkScriptText, adopt } from './attributes.js';
 import { childDocument, children, fill, frameLoaded, armFrame, armFrames, HOOK } from './frames.js';
 import { installNetwork } from './network.js';
@@ -42,7 +42,7 @@ const installAttributes = ({ call, fast, get, set }, g) => {
     get(owner, reflections, (self, native, name) => {
       const attribute = name.toLowerCase(), value = readBack(self, attribute);
       if (name === 'href' && owner[0] === 'S') return owned(self, native);
-      return value === undefined ? apply(native, self, []) : sinkOf(self.localName, attribute).shape === ONE && resolve(value, self.baseURI) || value;
+      return value == null ? apply(native, self, []) : sinkOf(self.localName, attribute).shape === ONE && resolve(value, self.baseURI) || value;
     });
     set(owner, reflections, (self, value, native, name) => put(self, native, guardAttribute(self, name.toLowerCase(), value)));
   }
@@ -149,7 +149,7 @@ const installMarkup = ({ call, set }, g) => {
   call('XSLTProcessor', 'transformToFragment', (self, args, native) => { const made = apply(native, self, [args[0], g.document.implementation.createHTMLDocument()]); if (made) parkTree(made); return made && args[1].adoptNode(made); });
   call('Document', 'execCommand', (self, args, native) => {
     const command = String(args[0]).toLowerCase();
-    if (command === 'insertimage') { args[0] = 'insertHTML'; args[2] = `<img src="${String(args[2]).replace(/"/g, '&quot;')}">`; }
+    if (command === 'insertimage') { args[0] = 'insertHTML'; args[2] = `<img src="${encode(String(args[2]))}">`; }
     if (command.startsWith('insert')) args[2] = clean(args[2] ?? '', self.baseURI);
     return apply(native, self, args);
   });

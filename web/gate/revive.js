@@ -87,8 +87,8 @@ export const release = roots => (line = line.then(async () => {
  */
 export const installLate = ({ call, set }, g) => {
   const doc = g.document;
-  const late = (target, type) => type === 'DOMContentLoaded' && doc.readyState !== 'loading' && (target === doc || target === g)
-    || type === 'load' && target === g && doc.readyState === 'complete' || type === 'readystatechange' && target === doc && doc.readyState === 'complete';
+  const late = (target, type) => (target === doc || target === g)
+    && (type === 'DOMContentLoaded' ? doc.readyState !== 'loading' : doc.readyState === 'complete' && type === (target === g ? 'load' : 'readystatechange'));
   const remind = (target, type, listener) => N.setTimeout(() => {
     const event = new g.Event(type);
     for (const name of ['target', 'currentTarget', 'srcElement']) Object.defineProperty(event, name, { value: target });
@@ -101,5 +101,4 @@ export const installLate = ({ call, set }, g) => {
   set('', 'onload', (self, value, native) => { apply(native, self, [value]); if (reviving && value && late(g, 'load')) remind(g, 'load', value); });
 };
 /** While revived code runs: the script behind which document.write must put its markup, or null. */
-export const writesBehind = doc => reviving && doc.readyState !== 'loading' ? current || doc.currentScript || lastScript(doc) : null;
-const lastScript = doc => doc.body?.lastChild ?? null;
+export const writesBehind = doc => reviving && doc.readyState !== 'loading' ? current || doc.currentScript || doc.body?.lastChild : null;

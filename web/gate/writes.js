@@ -12,7 +12,7 @@ const raws = new WeakMap(), guards = new WeakMap();
 const raw = storage => raws.get(storage) || storage;
 /** A Storage whose keys that must wait can't be set; by method, by property and by definition. */
 const guardedStorage = (g, storage, kind, setItem) => {
-  const keyOf = name => `${kind} ${name}`;
+  const keyOf = name => kind + name;
   const guard = {
     put(name, value) {
       if (isHeld(kind, name)) write(kind, name, keyOf(name), () => { setItem.call(storage, name, value); });
@@ -34,7 +34,7 @@ const guardedStorage = (g, storage, kind, setItem) => {
 
 /** Installs the writes' rows in a realm. */
 export const installWrites = ({ call, get, set }, g) => {
-  const keep = (name, revive) => write(COOKIE, name, `${COOKIE} ${name}`, revive);
+  const keep = (name, revive) => write(COOKIE, name, COOKIE + name, revive);
   set('Document', 'cookie', (self, value, native) => {
     const text = String(value), put = () => { apply(native, self, [text]); };
     if (isHeld(COOKIE, text)) keep(nameOfCookie(text), put); else put();

@@ -18,15 +18,11 @@ export const lines = values => Object.entries(values).map(([key, value]) => `${k
  */
 export const choiceLines = (choices = {}, state) => {
   const { categories = {}, services = {} } = choices.categories || choices.services ? choices : { categories: choices };
-  const chosen = {};
-  for (const [id, on] of Object.entries(categories)) {
-    const line = id in state.categories ? 'category' : id in state.services ? 'service' : null;
-    if (!line) throw new RangeError(`assent.save: no category or service "${id}"`);
-    chosen[`${line}.${id}`] = on ? 1 : 0;
-  }
-  for (const [id, on] of Object.entries(services)) {
-    if (!(id in state.services)) throw new RangeError(`assent.save: no service "${id}"`);
-    chosen[`service.${id}`] = on ? 1 : 0;
+  const chosen = {}, service = { service: state.services };
+  for (const [given, kinds] of [[categories, { category: state.categories, ...service }], [services, service]]) for (const [id, on] of Object.entries(given)) {
+    const kind = Object.keys(kinds).find(one => id in kinds[one]);
+    if (!kind) throw new RangeError(`assent.save: no ${Object.keys(kinds).join(' or ')} "${id}"`);
+    chosen[`${kind}.${id}`] = on ? 1 : 0;
   }
   return chosen;
 };

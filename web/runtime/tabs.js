@@ -10,7 +10,7 @@ export const watchTabs = changed => {
     self.cookieStore?.addEventListener('change', changed); // not `onchange`, which is the page's
   }
   addEventListener('pageshow', event => { if (event.persisted) changed(); });
-  document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') changed(); });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) changed(); });
 };
 /** Tells the other tabs that the record changed. */
 export const tellTabs = () => tabs?.postMessage(1);

@@ -9,9 +9,9 @@ import { deadOf } from './table.js';
 
 /**
  * ms for which a page may do what it will: no vector of the list is slower, and late ones are found at the end; for which a leak without Assent, and
- * life after consent (by a reload in the strict grade), are waited for at most: of those only that are to come alive; between two looks.
+ * life after consent (by a reload in the strict grade), are waited for at most: of those only that are to come alive.
  */
-const SETTLE = 700, PATIENCE = 2500, REVIVAL = 5000, STEP = 350;
+const SETTLE = 700, PATIENCE = 2500, REVIVAL = 5000;
 
 /** How many vectors share a page. */
 const PACK = Number(process.env.LEAKS_PACK ?? 8);
@@ -27,7 +27,6 @@ export const pack = (list, size = PACK) => {
   return packs;
 };
 
-const NOTHING = { ran: [], cookie: [], local: [], session: [], database: [], cache: [] };
 /** What stands in the page's own stores, as the page itself can see it. */
 const stores = page => page.run(async () => ({
   ran: globalThis.ran ?? [], cookie: document.cookie.split('; '), local: Object.keys(localStorage), session: Object.keys(sessionStorage),
@@ -56,9 +55,9 @@ async function bare(sheet, page) {
     const [{ vector }] = sheet.vectors;
     if (vector.first) { await page.open(sheet.url('/before')); await pause(150); }
     await visit(sheet, page);
-    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(STEP)) {
-      // A page that is asked has no time for itself: not while the servers alone can tell.
-      const found = sheet.vectors.every(heard) ? NOTHING : await stores(page);
+    let found;
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(60)) {
+      found = await stores(page);
       for (const one of sheet.vectors) (out[one.vector.id] ??= {})[one.context.svc] = leakOf(one, found);
       if (sheet.vectors.every(one => out[one.vector.id][one.context.svc])) break;
       if (vector.leaves) await page.open(sheet.url('/own.html'));
@@ -75,14 +74,16 @@ async function guarded(sheet, page, gone) {
   const each = (field, found, wanted = () => true) => {
     for (const one of sheet.vectors) if (wanted(one)) { const it = out[one.vector.id] ??= {}; it[field] ||= leakOf(one, found); }
   };
-  const look = async (field, wanted) => each(field, await stores(page), wanted);
+  // A question that meets a page on its way (the strict grade's reload) is asked anew.
+  const ask = async (what, tries = 4) => { try { return await what(); } catch (error) { if (!tries || !/destroyed|navigation/i.test(error.message)) throw error; await pause(SETTLE / 2); return ask(what, tries - 1); } };
+  const look = async (field, wanted) => each(field, await ask(() => stores(page)), wanted);
   try {
     const [{ vector }] = sheet.vectors;
     if (vector.first) { await page.open(sheet.url('/before')); await pause(150); }
     await visit(sheet, page);
     await pause(SETTLE);
     await look('before');
-    await page.run(() => { globalThis.assent.rejectAll(); });
+    await ask(() => page.run(() => { globalThis.assent.rejectAll(); }));
     await page.reload({ timeout: 8000 }).catch(error => { if (!/timeout/i.test(error.message)) throw error; });
     await pause(SETTLE);
     await look('refused', one => !out[one.vector.id].before);
@@ -91,8 +92,8 @@ async function guarded(sheet, page, gone) {
     // Both drivers run what we ask of a page as if its visitor had clicked: nothing is asked before the page has done what it does unasked.
     if (vector.unasked) await pause(REVIVAL / 2);
     for (const end = Date.now() + REVIVAL; Date.now() < end;) {
-      await pause(STEP);
-      const found = sheet.vectors.filter(stats).every(heard) ? NOTHING : await stores(page).catch(() => null);
+      await pause(SETTLE / 2);
+      const found = await stores(page).catch(() => null);
       if (!found) continue;
       for (const one of sheet.vectors.filter(stats)) out[one.vector.id].revived ||= leakOf(one, found);
       if (sheet.vectors.filter(stats).every(({ vector: { id } }) => out[id].revived || gone(id))) break;

@@ -56,9 +56,9 @@ export async function revive(sheet, page, run) {
   const wanted = vector.after ? expect.slice(0, -1) : expect;
   for (const end = Date.now() + patience; Date.now() < end; await pause(40)) {
     const now = await (vector.until ? page.run(vector.until) : read(page).then(({ notes }) => notes.length >= wanted.length)).catch(() => false);
-    if (now) break;
+    if (now && !vector.then?.({ log: server.log(context.host) })) break;
   }
-  await pause(350);
+  await pause(350); // for what comes twice
   if (vector.after) await page.run(vector.after);
   const { notes } = await read(page);
   const order = list => vector.anyOrder ? [...list].sort() : list;

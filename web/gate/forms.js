@@ -64,7 +64,7 @@ export const listenForms = (g, at = g) => {
 };
 /**
  * Holds a window's own navigations, where the browser tells of them (HTML 7.2.6, Navigation API): its location can't be stood before. One that leads a frame to another of
- * the site's documents is led there as the first one was; not what is sent by POST, and no file whose ending says that it is none.
+ * the site's documents is led there as the first one was; not what is sent by POST, and not what, by its ending, may be a file to be kept.
  */
 export const listenNavigation = g => {
   if (g.navigation) N.listen(g.navigation, 'navigate', event => {

@@ -87,7 +87,7 @@ async function guarded(sheet, page, gone) {
     await page.reload({ timeout: 8000 }).catch(error => { if (!/timeout/i.test(error.message)) throw error; });
     await pause(SETTLE);
     await look('refused', one => !out[one.vector.id].before);
-    await page.run(() => { globalThis.leaksOld = true; globalThis.assent.save({ analytics: true }); });
+    await ask(() => page.run(() => { globalThis.assent.save({ analytics: true }); }));
     const stats = one => one.context.svc === 'stats';
     // Both drivers run what we ask of a page as if its visitor had clicked: nothing is asked before the page has done what it does unasked.
     if (vector.unasked) await pause(REVIVAL / 2);

@@ -3,7 +3,7 @@
 const HEADER = 'a header that the server sends with the page is carried out before any script of the page';
 const REDIRECT = 'a redirect of the site\'s own server is followed inside the browser, out of a script\'s sight';
 const RACE = 'the page enters its own frames in the task behind the end of their last window, ahead of their first statement; Firefox, when it is busy, may be quicker';
-const LOCATION = 'a window\'s location belongs to the platform alone, and tells nobody before it leaves; Chromium tells of it once the window shows a document (it is held then), not while it is empty';
+const LOCATION = 'a window\'s location belongs to the platform alone, and tells nobody before it leaves; browsers tell of it once the window shows a document (it is held then), not while it is empty';
 const LATER = 'strict', CARRY = 'the script tag in that document too; the header of `assent csp`';
 
 /** [{ids, grades, browsers, reason, ring}] */

@@ -193,15 +193,18 @@ for (const [code, [spoil, pointer]] of Object.entries(spoiled)) {
   test(`a banner that breaks ${code} is found out, and where it comes from`, async () => {
     const page = studio ??= await stage.open();
     const before = await page.app(({ app }) => app.now.text);
-    await page.raw.evaluate(async (source) => { new Function(`return (${source})`)()({ app: await globalThis.studio }); }, String(spoil));
-    await page.checked();
-    const found = await page.app(({ app }) => app.checks.findings.map((one) => ({ ...one, text: app.now.text.split("\n")[one.line - 1] })));
-    const its = found.find((one) => one.code === code);
-    assert.ok(its, found.map((one) => one.code).join());
-    assert.equal(its.pointer, pointer);
-    if (pointer) assert.ok(its.text.slice(its.column - 60 < 0 ? 0 : its.column - 60).includes(pointer.split("/").at(-1)), `line ${its.line}: ${its.text}`);
-    else assert.match(its.origin, /own CSS/);
-    await page.app(({ app }) => app.store.undo());
+    try {
+      await page.raw.evaluate(async (source) => { new Function(`return (${source})`)()({ app: await globalThis.studio }); }, String(spoil));
+      await page.checked();
+      const found = await page.app(({ app }) => app.checks.findings.map((one) => ({ ...one, text: app.now.text.split("\n")[one.line - 1] })));
+      const its = found.find((one) => one.code === code);
+      assert.ok(its, found.map((one) => one.code).join());
+      assert.equal(its.pointer, pointer);
+      if (pointer) assert.ok(its.text.slice(its.column - 60 < 0 ? 0 : its.column - 60).includes(pointer.split("/").at(-1)), `line ${its.line}: ${its.text}`);
+      else assert.match(its.origin, /own CSS/);
+    } finally {
+      await page.app(({ app }) => app.store.undo());
+    }
     assert.equal(await page.app(({ app }) => app.now.text), before);
   });
 }

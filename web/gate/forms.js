@@ -5,7 +5,7 @@ import { apply } from './native.js';
 import { FORM, FRAME } from './sinks.js';
 import { isHeldUrl, resolve, verdict } from './judge.js';
 import { hold } from './ledger.js';
-import { armFrame, goOn, isOwnDocument } from './frames.js';
+import { armFrame, goOn, isOwnDocument, shownAddress } from './frames.js';
 
 /** True when the target names a frame of this page, so that nobody leaves it. */
 const staysHere = (g, target) => target && g.frames[target];
@@ -50,6 +50,8 @@ export const installForms = ({ call }, g) => {
     armFrame(opened);
     return opened;
   });
+  // Another name for it, with three arguments (HTML 8.4.1).
+  call('Document', 'open', (self, args, native) => args.length > 2 ? g.open(...args) : apply(native, self, args));
 };
 /** Watches a window's submissions and clicks, or those in a shadow root, which a window can't tell; to be called again for a document that was opened anew. */
 export const listenForms = (g, at = g) => {
@@ -64,7 +66,7 @@ export const listenForms = (g, at = g) => {
 };
 /**
  * Holds a window's own navigations, where the browser tells of them (HTML 7.2.6, Navigation API): its location can't be stood before. One that leads a frame to another of
- * the site's documents is led there as the first one was; not what is sent by POST, and not what, by its ending, may be a file to be kept.
+ * the site's documents is led there as the first one was; not what is sent by POST, or to be kept.
  */
 export const listenNavigation = g => {
   if (g.navigation) N.listen(g.navigation, 'navigate', event => {
@@ -73,7 +75,7 @@ export const listenNavigation = g => {
     if (!event.cancelable) return;
     if (isHeldUrl(FRAME, url) && (g !== g.top || sent(g, FRAME, url))) hold({ kind: FRAME, subject: url, revive: () => { g.location = url; } });
     // Only an <iframe> has a sandbox, and a srcdoc. What is loaded in place of an empty one goes as it is.
-    else if (frame?.sandbox && !event.destination.sameDocument && g.document.URL !== 'about:srcdoc' && !/\.(?!htm|php)\w+$/.test(url) && isOwnDocument(FRAME, url) && !event.formData) goOn(frame, url);
+    else if (frame?.sandbox && shownAddress(frame, url) !== 0 && !event.formData && !event.destination.sameDocument && g.document.URL !== 'about:srcdoc' && !event.sourceElement?.matches('[download]') && isOwnDocument(FRAME, url)) goOn(g, frame, url);
     else return;
     event.preventDefault();
   });
@@ -83,7 +85,7 @@ const heldLink = (g, from) => {
   const link = from?.closest?.('a,area');
   if (!link) return false;
   const href = resolve(link.href?.baseVal ?? link.href, link.baseURI), name = N.getAttribute(link, 'target') ?? baseTarget(link);
-  if (!(staysHere(g, name) || g !== g.top && !/^_[tbp]/i.test(name)) || !isHeldUrl(FRAME, href)) return false;
+  if (!(staysHere(g, name) || g !== g.top && !/^_(?:top|blank|parent)$/i.test(name)) || !isHeldUrl(FRAME, href)) return false;
   hold({ kind: FRAME, subject: href, revive: () => link.click() });
   return true;
 };

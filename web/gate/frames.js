@@ -5,15 +5,15 @@ import * as N from './platform.js';
 import { trusted } from './native.js';
 import { parkMarkup, NOWHERE_URL } from './markup.js';
 import { resolve, read, isHeldUrl, urlsIn } from './judge.js';
-import { FRAME, STYLE } from './sinks.js';
-import { readSheet, readSheets, parkSheet } from './sheets.js';
-import { hold, later, found as tell } from './ledger.js';
+import { FRAME, STYLE, OBJECT } from './sinks.js';
+import { readSheet, readSheets, parkSheet, textOf } from './sheets.js';
+import { hold, later, thrice, entryOf, found as tell } from './ledger.js';
 
 /** Under this symbol a child finds its parent's gate: a function that arms a window. */
 export const HOOK = Symbol.for('assent');
 const CALL = 'parent[Symbol.for("assent")]';
 let gate;
-/** gate: {arm(window), nonce (as an attribute), line()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. Until then children are left alone. */
+/** gate: {arm(window), nonce (as an attribute), walls()}: how this page arms a realm, and the policy line for documents that no script of ours can enter. Until then children are left alone. */
 export const framesBelongTo = owner => { gate = owner; };
 
 const shown = new WeakMap();
@@ -26,7 +26,7 @@ export const shownAddress = (element, attribute) => shown.get(element)?.[attribu
  */
 const arming = () => {
   // Where there is no origin, a host without a scheme stands for nothing.
-  const walls = JSON.stringify(gate.line().replace(/ (?=[\w.*-]+:[\d*])/g, ' http://')).replace(/</g, '\\u003c');
+  const walls = JSON.stringify(gate.walls().replace(/ (?=[\w.*-]+:[\d*])/g, ' http://')).replace(/</g, '\\u003c');
   return `<script${gate.nonce}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */
@@ -35,12 +35,12 @@ export const childDocument = (html, { base = document.baseURI, found = tell, pre
 /** How markup's own frames are given their documents: not told of yet, since their elements enter what they hold (attributes.js, adopt). */
 export const children = base => ({ child: html => childDocument(html, { base, found() {} }), address: (url, at, kind) => childUrl(url, at, () => {}, kind) });
 /** Text or address of a child document; when something in it was held, it is made again once that is granted, unless its own gate revives it. */
-const remade = (element, attribute, given, make, again) => {
+const remade = (element, attribute, given, make, again, text) => {
   let held;
   const made = make(thing => { held ||= thing; tell(thing); });
   shown.set(element, { ...shown.get(element), [attribute]: made === given ? undefined : given });
   // What its scripts name, nobody has seen yet.
-  held || whole(/^(?:data|blob):/.test(given) ? read(given).text : given, thing => { held = thing; });
+  held || whole(text ?? (/^(?:data|blob):/.test(given) ? read(given)[0] : given), thing => { held = thing; });
   if (held) hold({ ...held, element, quiet: true, revive() { if (!entered(element)) again(); } });
   return made;
 };
@@ -77,13 +77,23 @@ export const childUrl = (address, base, found = tell, kind) => {
     if (made) found({ kind, subject: NOWHERE_URL.exec(made)[1] });
     return made;
   }
+  // Nothing can be written into an <object> or <embed>: where what is in it names a held host, it waits as a whole.
+  if (kind === OBJECT && isOwnDocument(FRAME, url)) {
+    const text = textOf(url);
+    let held = '';
+    if (text?.trim) {
+      held = address;
+      childDocument(text, { base: url, found(thing) { held = 'about:blank'; found(thing); } });
+    }
+    return held;
+  }
   if (url.startsWith('javascript:')) {
     let code = url.slice(11);
     try { code = decodeURIComponent(code); } catch { /* not percent-encoded: the text is the code */ }
     return 'javascript:' + encodeURIComponent(`${CALL}(self),${CALL}.written((0,eval)(${JSON.stringify(code)}))`);
   }
   if (!/^(?:data|blob):/.test(url)) return address;
-  const { text, type } = read(url);
+  const [text, type] = read(url);
   if (/xml/.test(type)) return whole(text, found) || address;
   if (!/^text\/html/.test(type)) return address;
   return url[0] === 'b' ? N.createObjectURL(new N.Blob([childDocument(text, { found })], { type }))
@@ -97,7 +107,12 @@ export const setAddress = (element, attribute, address, kind) => { const safe = 
  * its address; the text is written into that, under its own address.
  */
 const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute(frame, 'src');
-/** The windows that have not told of their documents' load yet. */
+/** Reads one: [answer, type, text]; nothing for what is not for us to write: what is no document, is to be kept, is no UTF-8, or has a policy of its own (so has a page with our line). */
+const readDocument = url => thrice(async () => {
+  const answer = await N.fetch(url, { mode: 'same-origin' }), headers = [...answer.headers].join('\n'), type = /-type,(text\/html|.*xml)/.exec(headers), text = type && await answer.text();
+  return text && !/security-policy|x-frame-options,deny|disposition,attach|\ufffd/i.test(headers + text) && [answer, type[1], text];
+});
+/** The documents that have not told of their load yet. */
 export const waiting = new Set();
 /** True for the address of such a document. */
 export const isOwnDocument = (kind, url, base) => kind === FRAME && gate && !gate.nonce && url && resolve(url, base).startsWith(location.origin + '/');
@@ -105,23 +120,22 @@ export const isOwnDocument = (kind, url, base) => kind === FRAME && gate && !gat
 export const fill = async (g, frame, opened) => {
   const doc = g.document;
   if (doc.URL !== 'about:srcdoc' || !isOurs(frame)) return;
-  waiting.add(g);
-  const done = () => waiting.delete(g), load = () => { done(); N.removeAttribute(frame, 'srcdoc'); };
+  waiting.add(doc);
+  const done = () => waiting.delete(doc), load = () => { done(); N.removeAttribute(frame, 'srcdoc'); };
   try {
     let url = resolve(N.getAttribute(frame, 'src'), frame.baseURI);
     // No document is in itself (HTML 7.3.2): the platform sees to that.
     for (let around = g; around !== self;) { around = around.parent; if ((around.document.URL + '#').startsWith(url.split('#')[0] + '#')) throw 0; }
-    const answer = await N.fetch(url, { mode: 'same-origin' }), headers = [...answer.headers].join('\n'), type = /-type,(text\/html|.*xml)/.exec(headers);
-    if (!type) throw 0;
-    const text = await answer.text();
-    // What has a policy of its own (so has a page with our line), or is no UTF-8, is not for us to write.
-    if (/security-policy|options,deny|\ufffd/i.test(headers + text)) throw 0;
+    const said = shown.get(frame) || {}, [answer, type, text] = said[url] || await readDocument(url);
+    delete said[url];
     if (answer.redirected) url = answer.url;
     await readSheets(text, url);
-    // One that is opened before its end is there would not tell of the next.
-    while (doc.readyState !== 'complete') await later(0);
-    if (g.document !== doc) return;
-    if (type[1] !== 'text/html') { if (whole(text, thing => hold({ ...thing, revive: load }))) return done(); throw 0; }
+    // One that is opened before its end is there, or while it tells of that, would not tell of the next.
+    do { await later(0); } while (doc.readyState !== 'complete');
+    if (g.document !== doc) return done();
+    // What it shows may be what a style sheet of the site's own makes of it.
+    const [, sheet] = /<\?xml-s[^>]*?href\s*=\s*["']([^"']+)/.exec(text) || [];
+    if (type !== 'text/html') { if (whole(sheet ? text + read(resolve(sheet, url))[0] : text, thing => hold({ ...thing, revive: load }))) return done(); throw 0; }
     N.open(doc);
     opened();
     N.listen(g, 'load', done);
@@ -136,13 +150,35 @@ export const frameLoaded = event => {
   const frame = event.target, doc = frame.contentDocument; // asked for, it is armed
   if (doc === undefined || !isOurs(frame) || doc && doc.URL !== 'about:srcdoc') return;
   event.stopImmediatePropagation();
-  if (!doc) N.removeAttribute(frame, 'srcdoc'); // in a sandbox of another origin nobody can fill it
+  if (!doc) enclose(frame, N.getAttribute(frame, 'src'));
 };
-/** Shows a frame that went on by itself the document at `url` in the same way; its `src` reads as before. */
-export const goOn = (frame, url) => {
-  shown.set(frame, { src: frame.getAttribute('src') });
-  N.setAttribute(frame, 'src', url);
-  N.setAttribute(frame, 'srcdoc', '');
+/** A sandbox of another origin: nobody can write into it, so it is given the document as a file of ours. */
+const enclose = async (frame, address) => {
+  const url = resolve(address, frame.baseURI);
+  try {
+    const [, , text] = await readDocument(url), prefix = `<base href="${url}">${arming()}`;
+    const made = remade(frame, 'src', address, found => N.createObjectURL(new N.Blob([childDocument(text, { base: url, found, prefix })], { type: 'text/html' })), () => enclose(frame, address), text);
+    // With nothing held in it, it keeps its own address.
+    N.setAttribute(frame, 'src', entryOf(frame) ? made : address);
+  } catch { /* what is not for us to write */ }
+  N.removeAttribute(frame, 'srcdoc');
+};
+/**
+ * Shows a frame that goes on by itself the document at `url` in the same way, once it is read; its `src` reads as before. What is no such document it goes to by itself:
+ * meanwhile shownAddress(frame, url) is 0.
+ */
+export const goOn = async (g, frame, url) => {
+  const said = { src: frame.getAttribute('src') };
+  shown.set(frame, said);
+  const page = await readDocument(url).catch(() => {});
+  // By now it may have been sent elsewhere.
+  if (shown.get(frame) !== said) return;
+  said[url] = page || 0;
+  if (page) {
+    N.setAttribute(frame, 'srcdoc', '');
+    N.setAttribute(frame, 'src', url);
+  } else g.location = url;
+  said[url] = page;
 };
 /** Arms a child's realm, given its window or document, if it is one of ours. */
 export const armFrame = inner => { try { gate.arm(inner.defaultView || inner); } catch { /* another origin's */ } };

@@ -30,14 +30,14 @@ const importMap = ({ ownHosts, necessaryHosts, holdHosts, categories }, markup) 
 };
 
 /**
- * Starts the gate, once `judgeBy` knows who decides. options: notify(name, detail), policy (view "policy"), grade, script (our element), source (our address),
+ * Starts the gate, once `judgeBy` knows who decides. options: notify(name, detail), policy (view "policy"), grade, script (our element), file (our address),
  * context() (for workers), reopened() (the document's listeners were lost), trouble(code).
  */
 export const startGate = options => {
   const { notify, policy, grade, script, reopened, trouble } = options;
-  const line = () => `<meta http-equiv="Content-Security-Policy" content="${encode(policyLine(policy()))}">`;
+  const walls = () => `<meta http-equiv="Content-Security-Policy" content="${encode(policyLine(policy()))}">`;
   ledgerTells(notify, policy);
-  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), nonce: nonceOf(script), line });
+  framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), nonce: nonceOf(script), walls });
   workersBelongTo({ ...options, base: () => document.baseURI });
   if (grade === 'smooth') judgeSheets();
   const takes = grade !== 'markup' && takeOver({
@@ -48,7 +48,7 @@ export const startGate = options => {
       const { out } = parkMarkup(markup, { base, report: found, body, ...children(base) });
       return grade === 'smooth' ? withMap(out, importMap(policy(), markup), script) : out;
     },
-    line: grade === 'strict' ? line() : '',
+    walls: grade === 'strict' ? walls() : '',
     opened() { listen(self); watchFrames(); reopened(); },
   });
   arm(self, takes);
@@ -58,7 +58,7 @@ export const startGate = options => {
 /** The gate inside a worker. */
 export const startWorkerGate = ({ decide, notify, policy, context, source, url, base, own }) => {
   judgeBy(decide);
-  workersBelongTo({ source, context: () => context, base: () => base });
+  workersBelongTo({ file: source, context: () => context, base: () => base });
   ledgerTells(notify, policy);
   const start = self.importScripts;
   settleWorker(self, base, url);

@@ -32,15 +32,15 @@ export const isHeld = (kind, subject) => (verdict(kind, subject) & 3) !== 0;
 export const resolve = (url, base) => {
   try { return new N.URL(url, base).href; } catch { return ''; }
 };
-/** What a script or a document's address gives, read at once, since nothing of it may start before: {text, type}, both '' where it gives nothing. */
-export const read = url => {
+/** What a script or a document's address gives, read at once, since nothing of it may start before: [text, type], both '' where it gives nothing. */
+export const read = (url, tries = 2) => {
   try {
     const request = new N.XHR();
     request.open('GET', url, false);
     request.send();
-    if (request.status === 200 || !request.status) return { text: request.responseText, type: request.getResponseHeader('content-type') || '' };
-  } catch { /* nothing */ }
-  return { text: '', type: '' };
+    if (request.status === 200 || !request.status) return [request.responseText, request.getResponseHeader('content-type') || ''];
+  } catch { if (tries) return read(url, tries - 1); }
+  return ['', ''];
 };
 /** True when fetching `url` (relative to `base`) must wait. */
 export const isHeldUrl = (kind, url, base) => {

@@ -3,7 +3,7 @@ import { explain, isHeld, forget } from './judge.js';
 import * as N from './platform.js';
 
 /** What an entry stands for (its element, its key, or itself) -> the entry. */
-const entries = new Map(), identity = entry => entry?.element || entry?.key || entry;
+const entries = new Map(), identity = entry => entry?.element || entry?.stored || entry;
 /** The subject of what waits for its turn only. */
 export const FREE = 'data:,';
 let policy = () => undefined;
@@ -39,3 +39,5 @@ export const takeAllowed = () => {
   return allowed;
 };
 export const later = ms => new Promise(done => N.setTimeout(done, ms));
+/** Asks again where a question failed: Firefox ends what a page reads when its visitor begins to leave it, and goes on with the page until the next one is there. */
+export const thrice = ask => ask().catch(ask).catch(ask);

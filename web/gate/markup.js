@@ -162,45 +162,46 @@ export const parkMarkup = (html, { base, report, child, address, frame = false, 
     const other = attribute => decode(tag.list.find(a => a.name === attribute)?.value || '');
     if (name === 'base' && other('href')) base = resolve(other('href'), base) || base;
 
-    const parked = new Set(), replaced = new Map();
-    let tail = '';
+    // attribute -> what stands in its place; undefined where it is parked.
+    const edits = new Map();
+    let tail = '', waits = false;
     for (const { name: attribute, value: raw } of tag.list) {
       const row = raw && sinkOf(name, attribute);
-      if (!row || parked.has(attribute) || row.shape === REFRESH && !frame) continue;
+      if (!row || edits.has(attribute) || row.shape === REFRESH && !frame) continue;
       const value = decode(raw);
       if (row.shape === CSS || row.shape === DOCUMENT) {
         const clean = row.shape === CSS ? parkStyle(value, base) : child(value);
         if (clean !== value) {
-          replaced.set(attribute, clean);
+          edits.set(attribute, clean);
           if (row.shape === CSS) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
         }
         continue;
       }
       const url = heldUrl(name, attribute, value, other, base), kind = kindOf(name, attribute, other);
       if (url) {
-        parked.add(attribute);
+        edits.set(attribute);
+        waits = true;
         report({ kind, subject: url });
       } else if (kind === FRAME || kind === OBJECT || kind === STYLE) {
         const safe = address(value, base, kind);
         if (isOwnDocument(kind, value, base)) tail += ' srcdoc';
-        if (!safe) parked.add(attribute);
-        else if (safe !== value) replaced.set(attribute, safe);
+        if (safe !== value) edits.set(attribute, safe || undefined);
       }
     }
     if (name === 'script') {
       const inline = !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base);
       if (inline) report({ kind: INLINE, subject: text });
-      if (inline || parked.size) { parked.add('type'); tail = ` type="${HELD_TYPE}"`; }
+      if (inline || waits) { edits.set('type'); tail = ` type="${HELD_TYPE}"`; }
     }
     const clean = name === 'style' ? parkStyle(text, base) : name === 'script' && typeOf(other) === 'importmap' ? parkMap(text, base) : text;
     if (clean !== text) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
-    if (parked.size || clean !== text || replaced.size) tail += ` ${HELD}=""`;
+    if (edits.size || clean !== text) tail += ` ${HELD}=""`;
     for (const { name: attribute, from, to } of tag.list) {
-      if (parked.has(attribute)) edit(from, from, PARKED);
-      else if (replaced.has(attribute)) {
+      const safe = edits.get(attribute);
+      if (safe !== undefined) {
         const css = sinkOf(name, attribute).shape === CSS;
-        edit(from, css ? to : from, `${attribute}="${encode(replaced.get(attribute))}" ${css ? '' : PARKED}`);
-      }
+        edit(from, css ? to : from, `${attribute}="${encode(safe)}" ${css ? '' : PARKED}`);
+      } else if (edits.has(attribute)) edit(from, from, PARKED);
     }
     if (tail) edit(tag.tail, tag.tail, tail);
     if (clean !== text) edit(tag.end, textEnd, clean);

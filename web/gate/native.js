@@ -17,17 +17,18 @@ const change = (owner, name, part, make) => {
 };
 
 /**
- * The three ways to stand before the platform in a realm g. owner: an interface's or a namespace's name, '' for the realm's globals. What a
- * realm lacks is passed over. Handlers get the platform's function and call it by `apply` or `construct`:
- * call(owner, names, (self, args, native, name)) · get(owner, names, (self, native, name)) · set(owner, names, (self, value, native, name)) ·
- * make(names, (args, native, target)) · fast(part of the descriptor, (native, name) => the function in its place)(owner, names).
+ * The three ways to stand before the platform in a realm g. owners: names of interfaces or namespaces, '' for the realm's globals; their own functions count where the
+ * prototype has none. What a realm lacks is passed over. Handlers get the platform's function and call it by `apply` or `construct`:
+ * call(owners, names, (self, args, native, name)) · get(owners, names, (self, native, name)) · set(owners, names, (self, value, native, name)) ·
+ * make(names, (args, native, target)) · fast(part of the descriptor, (native, name) => the function in its place)(owners, names).
  */
 export const hooks = g => {
-  const find = owner => owner ? g[owner]?.prototype || g[owner] : g;
-  const each = (part, wrap) => (owner, names, handler) => {
-    for (const name of names.split(' ')) {
-      let holder = find(owner);
-      if (!owner) while (holder && !Object.hasOwn(holder, name)) holder = getPrototypeOf(holder); // a worker's globals live on its prototype
+  const each = (part, wrap) => (owners, names, handler) => {
+    for (const owner of owners.split(' ')) for (const name of names.split(' ')) {
+      let holder = owner ? g[owner]?.prototype : g;
+      // A worker's globals live on its prototype, a namespace's and an interface's own functions on itself.
+      while (holder && !Object.hasOwn(holder, name)) holder = owner ? 0 : getPrototypeOf(holder);
+      holder ||= g[owner];
       change(holder, name, part, native => wrap(native, name, handler));
     }
   };

@@ -38,7 +38,7 @@ export const standIn = (g, prototype, early, types, entry, make) => {
 /** Installs the network's rows in a realm. */
 export const installNetwork = ({ call, make }, g) => {
   const base = () => g.document?.baseURI; // a worker's addresses have been made absolute
-  const heldOf = (kind, urls) => { const url = urls.find(one => one !== undefined && one !== null && isHeldUrl(kind, address(one), base())); return url === undefined ? '' : resolve(address(url), base()); };
+  const heldOf = (kind, urls) => urls.map(url => resolve(address(url), base())).find(url => isHeldUrl(kind, url)) || '';
 
   for (const [owner, name, kind, urls] of PROMISED) call(owner, name, (self, args, native) => {
     let url = '';
@@ -71,7 +71,7 @@ export const installNetwork = ({ call, make }, g) => {
     const url = heldOf(CONNECT, [resolve(args[0], base()) || args[0]]);
     if (!url) return construct(native, args, target);
     // `!url` is false, and stays a boolean (web/build/bundle.js, PLAIN).
-    return standIn(g, native.prototype, { url: url.replace(/^http/, native.name === 'EventSource' ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: !url, send() { throw new g.DOMException('', 'InvalidStateError'); } },
+    return standIn(g, native.prototype, { url: url.replace(/^http/, native.name === 'EventSource' ? 'http' : 'ws'), readyState: 0, bufferedAmount: 0, binaryType: 'blob', protocol: '', extensions: '', withCredentials: !url, send() { throw new g.DOMException('Connecting', 'InvalidStateError'); } },
       ['open', 'message', 'error', 'close'], { kind: CONNECT, subject: url }, () => construct(native, args));
   });
 
@@ -93,7 +93,7 @@ export const installNetwork = ({ call, make }, g) => {
   });
 
   // WebRTC reaches its ICE servers as soon as it gathers, payment handlers are asked for their manifests: those that must wait are left out.
-  const asHttps = url => String(url).replace(/^(?:stun|turn)s?:(?:\/\/)?([^?]*).*/i, 'https://$1');
+  const asHttps = url => String(url).replace(/^(?:stun|turn)s?:(?:\/\/)?/i, 'https://').replace(/\?.*/, '');
   const ice = config => config?.iceServers ? { ...config, iceServers: [...config.iceServers].filter(server => !heldOf(CONNECT, [].concat(server.urls || server.url || []).map(asHttps))) } : config;
   make('RTCPeerConnection webkitRTCPeerConnection', (args, native, target) => construct(native, [ice(args[0]), ...args.slice(1)], target));
   call('RTCPeerConnection', 'setConfiguration', (self, args, native) => apply(native, self, [ice(args[0])]));

@@ -33,19 +33,19 @@ const before = ({ doctype, documentElement }) => {
 };
 
 /**
- * Takes the page's markup over. line: markup written at once, ahead of the rest (a narrower policy). rewrite(markup, body): what is written in its place, with `body` ahead of the body, or the promise of it. opened:
+ * Takes the page's markup over. walls: markup written at once, ahead of the rest (a narrower policy). rewrite(markup, body): what is written in its place, with `body` ahead of the body, or the promise of it. opened:
  * called when the document has been reopened, before its first byte is written. trouble(code): the line is missing, or the script does not stand where it
  * must. Answers true, unless it is too late to take anything over.
  */
-export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble }) => {
+export const takeOver = ({ script, walls = '', rewrite = pass, opened, trouble }) => {
   const doc = document;
   if (doc.readyState !== 'loading' || doc.contentType !== 'text/html' || !script || script.async || script.defer || script.type === 'module') return trouble('late');
   if (script.parentNode !== doc.head) return trouble('not-in-head');
   if (doc.head.querySelector(':not(meta,title,base)') !== script) trouble('not-first');
-  N.write(doc, trusted.html(`${line}<plaintext hidden>`));
-  const ready = async () => {
+  N.write(doc, trusted.html(`${walls}<plaintext hidden>`));
+  // Once: opening a document anew takes its listeners away (HTML 8.4.1).
+  N.listen(doc, 'readystatechange', async () => {
     if (doc.readyState !== 'interactive') return;
-    doc.removeEventListener('readystatechange', ready);
     // Firefox still owes the first document its end, and would run the second one's deferred scripts at it: it is waited for there, and nobody hears of it.
     if (self.InternalError) await new Promise(done => N.listen(self, 'DOMContentLoaded', event => { event.stopImmediatePropagation(); done(); }, { capture: true, once: true }));
     const plain = doc.querySelector('plaintext'), text = plain ? N.text(plain) : '';
@@ -59,7 +59,7 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
     N.open(doc);
     // Firefox shows a document that was opened anew without saying so.
     let shown = false;
-    N.listen(self, 'pageshow', () => { shown = true; }, { once: true });
+    N.listen(self, 'pageshow', () => { shown = true; });
     N.listen(self, 'load', async event => {
       // The browser knows of empty frames only.
       if (waiting.size) {
@@ -78,7 +78,6 @@ export const takeOver = ({ script, line = '', rewrite = pass, opened, trouble })
       for (let i = 0; i < SETTLE; i += 1) await i;
     }
     N.close(doc);
-  };
-  doc.addEventListener('readystatechange', ready);
+  });
   return true;
 };

@@ -96,7 +96,7 @@ const installAttributes = ({ call, fast, get, set }, g) => {
   let taken = new Set();
   const lookAtTaken = () => { const elements = taken; taken = new Set(); for (const element of elements) if (N.getAttribute(element, 'style')?.includes('url(')) parkElement(element); };
   const style = (self, native) => { if (!taken.size) queueMicrotask(lookAtTaken); taken.add(self); return apply(native, self, []); };
-  for (const owner of ['HTMLElement', 'SVGElement', 'MathMLElement']) get(owner, 'style', style);
+  get('HTMLElement SVGElement MathMLElement', 'style', style);
   set('SVGAnimatedString', 'baseVal', (self, value, native) => { const owner = owners.get(self); put(self, native, owner ? guardAttribute(owner, 'href', value) : value); });
 };
 

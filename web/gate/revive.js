@@ -9,7 +9,7 @@ import { adopt } from './attributes.js';
 
 /** A script that has neither loaded nor failed after this long no longer makes the others wait. */
 const PATIENCE = 4000, SLICE = 12;
-const breathe = () => self.scheduler?.yield ? self.scheduler.yield() : later(0);
+const breathe = () => self.scheduler?.yield?.() || later(0);
 
 let reviving = 0, current = null;
 
@@ -45,8 +45,7 @@ export const reviveScript = element => {
   return done;
 };
 const settled = element => new Promise(done => {
-  N.listen(element, 'load', done, { once: true });
-  N.listen(element, 'error', done, { once: true });
+  for (const type of ['load', 'error']) N.listen(element, type, done);
   N.setTimeout(done, PATIENCE);
 });
 
@@ -73,7 +72,7 @@ export const release = roots => (line = line.then(async () => {
   const one = async (entry, waits) => {
     if (Date.now() - since > SLICE) { await breathe(); since = Date.now(); }
     report('release', entry);
-    try { const done = entry.revive(); if (waits === 1) await done; else atLast.push(done); } catch (error) { N.setTimeout(() => { throw error; }, 0); }
+    try { const done = entry.revive(); if (waits === 1) await done; else atLast.push(done); } catch (error) { N.setTimeout(() => { throw error; }); }
   };
   const atLast = [], scripts = allowed.filter(isScript).sort(inOrder).map(entry => [entry, turn(entry)]);
   for (const entry of allowed.filter(entry => !isScript(entry)).sort((a, b) => isWrite(b) - isWrite(a))) await one(entry);
@@ -93,7 +92,7 @@ export const installLate = ({ call, set }, g) => {
     const event = new g.Event(type);
     for (const name of ['target', 'currentTarget', 'srcElement']) Object.defineProperty(event, name, { value: target });
     if (typeof listener === 'function') listener.call(target, event); else listener?.handleEvent?.(event);
-  }, 0);
+  });
   call('EventTarget', 'addEventListener', (self, args, native) => {
     if (reviving && args[1] && late(self, args[0])) remind(self, args[0], args[1]);
     return apply(native, self, args);

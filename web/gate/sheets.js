@@ -3,6 +3,7 @@
 import * as N from './platform.js';
 import { parkStyle, decode, NOWHERE_URL } from './markup.js';
 import { resolve } from './judge.js';
+import { thrice } from './ledger.js';
 
 /** A sheet that has not come after this long (ms) no longer makes the page wait: it is loaded as it is. */
 const PATIENCE = 4000;
@@ -14,8 +15,10 @@ export const judgeSheets = () => { judged = true; };
 
 const isOwn = url => judged && (/^(?:data|blob):/.test(url) || url.startsWith(location.origin + '/'));
 /** Reads a sheet and those that it imports. */
-export const readSheet = url => sheets.get(url) ?? sheets.set(url, N.fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(answer => answer.ok ? answer.text() : '')
+export const readSheet = url => sheets.get(url) ?? sheets.set(url, thrice(() => N.fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(answer => answer.ok ? answer.text() : ''))
   .then(text => { sheets.set(url, text); return readSheets(text, url); }, () => { sheets.set(url, ''); })).get(url);
+/** What was read; nothing yet, or the promise of it. */
+export const textOf = url => sheets.get(url);
 /** Reads, side by side, the sheets that markup links or style text imports. */
 export const readSheets = (text, base) => Promise.all([...text.matchAll(/(?:@import\s+(?:url\(\s*)?|<link\b(?=[^>]*stylesheet)[^>]*?\shref\s*=\s*)["']?([^"')\s>]+)/gi)]
   .map(match => resolve(decode(match[1]), base)).filter(url => isOwn(url) && !sheets.has(url)).map(readSheet));

@@ -6,8 +6,7 @@
 /** The numbers of `decide` (docs/waist.md); fixed, never reused. */
 export const SCRIPT = 0, FRAME = 1, IMAGE = 2, STYLE = 3, FONT = 4, MEDIA = 5, CONNECT = 6, WORKER = 7, HINT = 8, FORM = 9, OBJECT = 10,
   INLINE = 11, COOKIE = 12, LOCAL = 13, SESSION = 14, DATABASE = 15, CACHE = 16, CATEGORY = 17, SERVICE = 18;
-export const KINDS = ['script', 'frame', 'image', 'style', 'font', 'media', 'connect', 'worker', 'hint', 'form', 'object',
-  'inline', 'cookie', 'local-storage', 'session-storage', 'database', 'cache', 'category', 'service'];
+export const KINDS = 'script frame image style font media connect worker hint form object inline cookie local-storage session-storage database cache category service'.split(' ');
 
 /** How the URLs of a value are read. */
 export const ONE = 0, SRCSET = 1, LIST = 2, CSS = 3, DOCUMENT = 4, ANIMATED = 5, REFRESH = 6;
@@ -54,8 +53,7 @@ export const SUSPECT = new RegExp(`${MARKED.source}|<(?:style|${Object.keys(ATTR
 
 /** Markup in: [owner, names, position of the markup among the arguments; -1: a setter]. */
 export const MARKUP = [
-  ['Element', 'innerHTML outerHTML', -1], ['ShadowRoot', 'innerHTML', -1],
-  ['Element', 'insertAdjacentHTML', 1], ['Element', 'setHTMLUnsafe setHTML', 0], ['ShadowRoot', 'setHTMLUnsafe setHTML', 0],
+  ['Element ShadowRoot', 'innerHTML outerHTML', -1], ['Element', 'insertAdjacentHTML', 1], ['Element ShadowRoot', 'setHTMLUnsafe setHTML', 0],
   ['Range', 'createContextualFragment', 0], ['DOMParser', 'parseFromString', 0],
 ];
 
@@ -63,15 +61,14 @@ export const MARKUP = [
 export const INSERTION = [
   ['Node', 'appendChild insertBefore replaceChild'],
   ['Element', 'append prepend before after replaceWith replaceChildren insertAdjacentElement insertAdjacentText moveBefore'],
-  ['CharacterData', 'before after replaceWith'], ['DocumentType', 'before after replaceWith'],
-  ['Document', 'append prepend replaceChildren moveBefore'], ['DocumentFragment', 'append prepend replaceChildren moveBefore'],
+  ['CharacterData DocumentType', 'before after replaceWith'], ['Document DocumentFragment', 'append prepend replaceChildren moveBefore'],
   ['Range', 'insertNode surroundContents'],
 ];
 
 /** Style text in, by methods: [owner, names, position of the text]. */
 export const STYLES = [
   ['CSSStyleDeclaration', 'setProperty', 1], ['CSSStyleSheet', 'insertRule replace replaceSync', 0], ['CSSStyleSheet', 'addRule', 1],
-  ['CSSGroupingRule', 'insertRule', 0], ['CSSStyleRule', 'insertRule', 0], ['CSSKeyframesRule', 'appendRule', 0], ['StylePropertyMap', 'set append', 1],
+  ['CSSGroupingRule CSSStyleRule', 'insertRule', 0], ['CSSKeyframesRule', 'appendRule', 0], ['StylePropertyMap', 'set append', 1],
 ];
 
 const first = args => [args[0]];
@@ -82,6 +79,7 @@ export const PROMISED = [
   ['Cache', 'add', CONNECT, first], ['Cache', 'addAll', CONNECT, args => [...args[0] || []]],
   ['BackgroundFetchManager', 'fetch', CONNECT, args => [].concat(args[1])],
   ['Navigator', 'joinAdInterestGroup runAdAuction', CONNECT, args => [args[0]?.owner || args[0]?.seller]],
+  ['IdentityCredential', 'disconnect', CONNECT, args => [args[0]?.configURL]],
   ['CredentialsContainer', 'get', CONNECT, args => (args[0]?.identity?.providers || []).map(p => p.configURL)],
 ];
 

@@ -7,7 +7,7 @@ import { hold } from './ledger.js';
 /** Installs the rows of style text in a realm. */
 export const installStyles = ({ call, get, set, make }, g) => {
   const raws = new WeakMap(), views = new WeakMap(), raw = self => raws.get(self) || self;
-  const clean = text => parkStyle(text, g.document.baseURI);
+  const clean = text => typeof text === 'string' ? parkStyle(text, g.document.baseURI) : text;
   const held = (text, revive) => hold({ kind: 2, subject: NOWHERE_URL.exec(text)[1], revive });
   set('CSSStyleDeclaration', 'cssText', (self, value, native) => {
     const safe = clean(String(value));
@@ -15,7 +15,7 @@ export const installStyles = ({ call, get, set, make }, g) => {
     if (safe !== value) held(safe, () => { self.cssText = freeStyle(self.cssText); });
   });
   for (const [owner, names, at] of STYLES) call(owner, names, (self, args, native, name) => {
-    const given = [...args], text = typeof args[at] === 'object' ? [].concat(args[at]).join('') : args[at], safe = typeof text === 'string' ? clean(text) : text;
+    const given = [...args], text = typeof args[at] === 'object' ? [].concat(args[at]).join('') : args[at], safe = clean(text);
     if (safe === text) return apply(native, raw(self), args);
     args[at] = safe;
     const made = apply(native, raw(self), args);
@@ -31,13 +31,13 @@ export const installStyles = ({ call, get, set, make }, g) => {
     return made;
   });
   // A rule's declaration has no attribute that could be watched, and its properties are no accessors in every browser: it is seen through a proxy.
-  for (const owner of ['CSSStyleRule', 'CSSFontFaceRule', 'CSSKeyframeRule', 'CSSNestedDeclarations']) get(owner, 'style', (self, native) => {
+  get('CSSStyleRule CSSFontFaceRule CSSKeyframeRule CSSNestedDeclarations', 'style', (self, native) => {
     const style = apply(native, self, []);
     if (!views.has(style)) {
       const view = new Proxy(style, {
         get: (target, name) => typeof target[name] === 'function' ? target[name].bind(target) : target[name],
         set: (target, name, value) => {
-          const safe = typeof value === 'string' ? clean(value) : value;
+          const safe = clean(value);
           target[name] = safe;
           if (safe !== value) held(safe, () => { target[name] = freeStyle(target[name]); });
           return true;
@@ -51,12 +51,12 @@ export const installStyles = ({ call, get, set, make }, g) => {
   // run() gives an animation, an effect, or nothing where `effect` is set anew.
   const keyframes = (args, at, run, effect) => {
     const given = args[at], frames = JSON.stringify(given ?? null);
-    if (frames?.includes('url(')) args[at] = JSON.parse(frames, (_, part) => typeof part === 'string' ? clean(part) : part);
+    if (frames?.includes('url(')) args[at] = JSON.parse(frames, (_, part) => clean(part));
     const made = run(), safe = JSON.stringify(args[at]);
     if (NOWHERE_URL.test(safe)) held(safe, () => (made ? made.effect || made : effect).setKeyframes(given));
     return made;
   };
   for (const [owner, name] of [['Element', 'animate'], ['KeyframeEffect', 'setKeyframes']]) call(owner, name, (self, args, native) => keyframes(args, 0, () => apply(native, self, args), self));
   make('KeyframeEffect', (args, native, target) => keyframes(args, 1, () => construct(native, args, target)));
-  call('CSS', 'registerProperty', (self, args, native) => apply(native, self, [typeof args[0]?.initialValue === 'string' ? { ...args[0], initialValue: clean(args[0].initialValue) } : args[0]]));
+  call('CSS', 'registerProperty', (self, args, native) => apply(native, self, [args[0] && { ...args[0], initialValue: clean(args[0].initialValue) }]));
 };

@@ -5,28 +5,26 @@ import * as N from './platform.js';
 import { hooks, apply, construct } from './native.js';
 import { SCRIPT, CONNECT } from './sinks.js';
 import { isHeldUrl, resolve, read, urlsIn } from './judge.js';
-import { hold } from './ledger.js';
+import { hold, FREE } from './ledger.js';
 import { standIn } from './network.js';
 
-/** What the starting script left for the gate inside a worker: {context, source, url, base, own}; undefined in a worker that is none of ours. */
+/** What the starting script left for the gate inside a worker: [context, source, url, base, own]; undefined in a worker that is none of ours. */
 export const workerContext = () => { try { return self.__assentWorker || JSON.parse(decodeURIComponent(location.hash.slice(1))); } catch { return undefined; } };
-let home = { source: '' };
-/** home: {source: absolute URL of this script, context(): the core's context text, base(): the base of relative URLs}. */
+let home = {};
+/** home: {file: absolute URL of this script, context(): the core's context text, base(): the base of relative URLs}. */
 export const workersBelongTo = owner => { home = owner; };
 
 const names = text => urlsIn(text).find(url => isHeldUrl(CONNECT, url));
-const ACTS = /fetch|XMLHttp|Socket|EventSource|WebTransport|import|Worker|indexedDB|caches|cookieStore|eval|Function/;
+const ACTS = /fetch|XMLH|Socket|EventSource|WebTransport|import|Worker|indexedDB|caches|cookieStore|FontFace|eval|Function/;
 
 /** The address of a script that starts the gate and then the worker at `url`, or undefined where the worker may start as it is. */
-const started = (url, options) => {
-  if (!home.source || !url) return undefined;
-  const { text } = read(url);
-  if (!ACTS.test(text)) return undefined;
-  const blob = code => N.createObjectURL(new N.Blob([code], { type: 'text/javascript' })), isFile = url.startsWith('http'), own = isFile ? url : blob(text), module = options?.type === 'module';
-  const state = own => JSON.stringify({ context: home.context(), source: home.source, url, base: isFile ? url : home.base(), own });
+const started = (url, text, module) => {
+  if (!home.file || !ACTS.test(text)) return undefined;
+  const blob = code => N.createObjectURL(new N.Blob([code], { type: 'text/javascript' })), isFile = url.startsWith('http'), own = isFile ? url : blob(text);
+  const state = own => JSON.stringify([home.context(), home.file, url, isFile ? url : home.base(), own]);
   // The gate's own file is the worker's script where it may be: it needs no blob, and one address is one shared worker.
-  if (!module && new N.URL(home.source).origin === location.origin) return `${home.source}#${encodeURIComponent(state(own))}`;
-  const gate = JSON.stringify(home.source);
+  if (!module && new N.URL(home.file).origin === location.origin) return `${home.file}#${encodeURIComponent(state(own))}`;
+  const gate = JSON.stringify(home.file);
   return module
     ? blob(`import ${JSON.stringify(blob(`self.__assentWorker=${state()}`))};import ${gate};import ${JSON.stringify(own)};`)
     : blob(`self.__assentWorker=${state()};importScripts(${gate});importScripts(${JSON.stringify(own)});`);
@@ -36,7 +34,7 @@ const started = (url, options) => {
 export const namedBy = (url, seen = new Set()) => {
   if (seen.has(url) || seen.size > 20) return undefined;
   seen.add(url);
-  const { text } = read(url);
+  const [text] = read(url);
   for (const [, , part] of text.matchAll(/(?:importScripts\(|\bfrom|\bimport)\s*(["'`])([^"'`]+)\1/g)) { const found = namedBy(resolve(part, url), seen); if (found) return found; }
   return names(text);
 };
@@ -44,10 +42,20 @@ export const namedBy = (url, seen = new Set()) => {
 /** Installs the workers' rows in a realm. */
 export const installWorkers = ({ call, make }, g) => {
   make('Worker SharedWorker', (args, native, target) => {
-    // A module's imports are fetched ahead of anything that could stand before them: it waits as a whole.
-    const url = resolve(args[0], g.document?.baseURI ?? home.base()), subject = args[1]?.type === 'module' && native.name === 'Worker' && namedBy(url), letters = [];
-    if (subject) return standIn(g, native.prototype, { postMessage: (...letter) => { letters.push(letter); } }, ['message', 'messageerror', 'error'], { kind: SCRIPT, subject }, () => { const worker = construct(native, args); for (const letter of letters) worker.postMessage(...letter); return worker; });
-    const address = started(url, args[1]);
+    const url = resolve(args[0], g.document?.baseURI ?? home.base()), [text] = read(url || FREE), module = args[1]?.type === 'module';
+    // Imports are fetched ahead of anything that could stand before them, or by syntax that nothing can: such a worker waits as a whole.
+    const subject = (module || /\bimport\s*\(/.test(text)) && namedBy(url);
+    if (subject) {
+      // What it is told meanwhile: as it was given, or, a shared one, through a channel in place of its port.
+      const letters = [], { port1, port2 } = new MessageChannel();
+      return standIn(g, native.prototype, { port: port1, postMessage: (...letter) => { letters.push(letter); } }, ['message', 'messageerror', 'error'], { kind: SCRIPT, subject }, () => {
+        const worker = construct(native, args), { port } = worker;
+        if (port) for (const [from, to] of [[port, port2], [port2, port]]) from.onmessage = ({ data, ports }) => to.postMessage(data, ports);
+        for (const letter of letters) worker.postMessage(...letter);
+        return worker;
+      });
+    }
+    const address = started(url, text, module);
     return construct(native, address ? [address, ...args.slice(1)] : args, target);
   });
   call('', 'importScripts', (self, args, native) => {

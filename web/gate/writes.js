@@ -6,20 +6,20 @@ import { hold, drop, heldEntries } from './ledger.js';
 import { standIn } from './network.js';
 
 const nameOfCookie = text => /^\s*([^;=]*?)\s*=/.exec(text)?.[1] || '';
-const write = (kind, name, key, revive) => hold({ kind, subject: name, key, revive });
+const write = (kind, name, key, revive) => hold({ kind, subject: name, stored: key, revive });
 
 const raws = new WeakMap(), guards = new WeakMap();
 const raw = storage => raws.get(storage) || storage;
 /** A Storage whose keys that must wait can't be set; by method, by property and by definition. */
 const guardedStorage = (g, storage, kind, setItem) => {
-  const keyOf = name => kind + name;
+  const keyOf = name => `${kind}${name}`;
   const guard = {
     put(name, value) {
       if (isHeld(kind, name)) write(kind, name, keyOf(name), () => { setItem.call(storage, name, value); });
       else setItem.call(storage, name, value);
       return true;
     },
-    forget: name => { for (const entry of heldEntries()) if (name === undefined ? entry.kind === kind : entry.key === keyOf(name)) drop(entry); },
+    forget: name => { for (const entry of heldEntries()) if (name === undefined ? entry.kind === kind : entry.stored === keyOf(name)) drop(entry); },
   };
   const own = name => typeof name === 'symbol' || name in g.Storage.prototype;
   const proxy = new Proxy(storage, {

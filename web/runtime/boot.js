@@ -38,7 +38,7 @@ const bootPage = script => {
   };
   const withUI = fn => whenReady(async () => {
     if (!state) return;
-    const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', String(error.message)));
+    const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', error.message));
     if (createUI) fn(ui ||= createUI({
       view: name => core.view(name), act: fromBanner, documentReady: whenReady, kinds: KINDS, policy: () => policy, explain: (kind, url) => explain(kind, url, policy),
       // A strict line can't be lifted for one origin and one page.
@@ -50,7 +50,7 @@ const bootPage = script => {
   const once = new Set(), originOf = url => new N.URL(url, document.baseURI).origin;
   judgeBy((kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject));
 
-  const trouble = code => failed(code, code === 'no-line' ? 'The line beside the script is missing.' : 'The script must be first in <head>: no async, defer, module.');
+  const trouble = code => failed(code, code === 'no-line' ? 'The line beside the script is missing.' : 'The script must be first in <head>, not async, defer or module.');
   const grade = () => config.grade || policy.grade;
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');
@@ -58,7 +58,7 @@ const bootPage = script => {
     if (gated || !mustHold()) return;
     gated = true;
     startGate({
-      notify: events.tell, policy: () => policy, grade: grade(), script, source, context, reopened: listen, trouble,
+      notify: events.tell, policy: () => policy, grade: grade(), script, file: source, context, reopened: listen, trouble,
     });
   };
 
@@ -119,24 +119,24 @@ const bootPage = script => {
   });
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version(), explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);
-    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS}`);
+    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);
     return explain(number, number <= 10 ? new N.URL(subject, document.baseURI).href : String(subject), policy);
   } });
 
   if (!bytes.length) {
-    if (config.policy) lateImage(config.policy, source).then(made => { bytes = made; open(); }, error => failed('policy-unreachable', String(error.message || error)));
+    if (config.policy) lateImage(config.policy, source).then(made => { bytes = made; open(); }, error => failed('policy-unreachable', error.message));
     else failed('no-policy', 'There is no policy.');
   }
 };
 
-const bootWorker = start => {
+const bootWorker = ([context, source, url, base, own]) => {
   let core = startCore(() => {});
-  if (!core) try { self.__assentCore = make => { core = wrapCore(make(), () => {}); }; awaitCore(start.source); } catch { /* it stays closed */ }
+  if (!core) try { self.__assentCore = make => { core = wrapCore(make(), () => {}); }; awaitCore(source); } catch { /* it stays closed */ }
   core ||= closedCore();
-  core.open(image(), start.context);
+  core.open(image(), context);
   const channel = workersChannel();
   if (channel) channel.onmessage = ({ data }) => { core.send(data); forget(); releaseHeld(); };
-  startWorkerGate({ ...start, decide: (kind, subject) => core.decide(kind, subject), notify() {}, policy: () => core.view('policy') || NO_POLICY });
+  startWorkerGate({ context, source, url, base, own, decide: (kind, subject) => core.decide(kind, subject), notify() {}, policy: () => core.view('policy') || NO_POLICY });
 };
 
 if (self.__assentCore) self.__assentCore();

@@ -1,7 +1,6 @@
 // The waist's texts (docs/waist.md) as far as every host writes and reads them alike: pages, workers, Node.
-const VERDICTS = ['allow', 'hold', 'drop'];
-const REASONS = ['none', 'first-party', 'local', 'exempt', 'granted', 'refused', 'not-asked', 'unclassified', 'unparsable', 'no-policy', 'undeclared',
-  'own-record', 'unknown-id', 'objected', 'unobjected'];
+const VERDICTS = 'allow hold drop'.split(' ');
+const REASONS = 'none first-party local exempt granted refused not-asked unclassified unparsable no-policy undeclared own-record unknown-id objected unobjected'.split(' ');
 
 /** `decide`'s packed answer in words; policy: view("policy"), for the ids. */
 export const unpack = (packed, policy) => ({

@@ -2,7 +2,7 @@
 const KEY = 'assent:reload';
 const fields = () => [...document.querySelectorAll('input:not([type=password],[type=file],[type=hidden]),textarea,select')];
 /** What makes up a field's state; JSON leaves out what a field has not. */
-const stateOf = ({ value, checked, options }) => ({ value, checked, chosen: options && [...options].map(option => option.selected) });
+const stateOf = field => ({ value: field.value, checked: field.checked, chosen: field.options && [...field.options].map(option => option.selected) });
 
 /** Reloads, keeping the scroll position and the state of form fields (not passwords, not files). */
 export const reloadKeepingState = () => {
@@ -18,7 +18,7 @@ export const restoreState = () => {
     fields().forEach((field, i) => {
       const { chosen, ...own } = states[i] || {};
       Object.assign(field, own);
-      if (chosen) chosen.forEach((on, at) => { field.options[at].selected = on; });
+      chosen?.forEach((on, at) => { field.options[at].selected = on; });
     });
     scrollTo(x, y);
   } catch { /* nothing was saved, or the page has other fields now */ }

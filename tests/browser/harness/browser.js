@@ -100,7 +100,7 @@ async function launchFirefox(preferences) {
     async visitor({ viewport = { width: 1280, height: 800 }, headers, init, wholeProfile, ...other } = {}) {
       const unknown = Object.keys(other);
       if (unknown.length) throw new Error(`not for Firefox: ${unknown.join(', ')}`);
-      const context = await browser.createBrowserContext();
+      const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'deny' } });
       return {
         raw: context,
         async page() {

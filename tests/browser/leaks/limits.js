@@ -9,10 +9,11 @@ const LATER = 'strict', CARRY = 'the script tag in that document too; the header
 /** [{ids, grades, browsers, reason, ring}] */
 export const LIMITS = [
   { ids: ['link/link-header-preload', 'link/link-header-style', 'link/speculation-rules-own-header'], reason: HEADER, ring: 'the server\'s own headers; the edge, which can take them out' },
-  { ids: ['network/img-own-redirects', 'network/script-own-redirects', 'frame/own-frame-redirects', 'network/fetch-own-redirects'], grades: ['smooth'], reason: REDIRECT, ring: LATER },
+  { ids: ['network/img-own-redirects', 'network/script-own-redirects', 'frame/own-frame-redirects', 'network/fetch-own-redirects', 'style/link-own-redirects'], grades: ['smooth'], reason: REDIRECT, ring: LATER },
   { ids: ['frame/own-frame-location', 'frame/own-object'], browsers: ['firefox'], reason: RACE, ring: CARRY },
   { ids: ['location', 'location-href', 'location-replace', 'document-location', 'document-location-set', 'named-frame-location', 'blob-frame-location', 'data-frame-location'].map(name => `frame/${name}`), grades: ['smooth'], reason: LOCATION, ring: LATER },
   { ids: ['style/constructable-base-url'], grades: ['smooth'], browsers: ['firefox'], reason: 'a constructed sheet may have a base address of its own, which its addresses don\'t show', ring: LATER },
+  { ids: ['image/svg-use-own-file', 'media/video-own-playlist'], grades: ['smooth'], reason: 'what a picture\'s part, or a playlist, of the site\'s own names is read by the browser alone', ring: LATER },
   { ids: ['media/media-session'], grades: ['smooth'], browsers: ['firefox'], reason: 'the artwork of a media session is fetched by the browser\'s own controls', ring: LATER },
 ];
 
@@ -34,8 +35,8 @@ export const GONE = [
   { ids: ids('network', 'xhr-sync'), grades: ['smooth'], reason: 'a call that must answer at once has failed' },
   { ids: ['worker/blob-xhr-sync'], grades: ['smooth'], reason: 'a call that must answer at once has failed' },
   { ids: ids('network', 'rtc-turn-tcp rtc-turn-alias rtc-turn-later payment-request'), grades: ['smooth'], reason: 'made without those who had to wait, who can\'t be given to it later' },
-  { ids: ids('static', 'module-own-file-imports module-data-url-imports module-static-import-escaped import-in-handler import-call-own-file import-call-computed import-call-blob'), grades: ['smooth'], reason: 'a module that could not be resolved stays so for as long as its page lives' },
-  { ids: ids('style', 'font-face-constructor font-face-added'), grades: ['smooth'], reason: 'the font that asked has failed; a new one in its place is fetched when a text wants it' },
+  { ids: ids('static', 'module-own-file-imports module-data-url-imports module-static-import-escaped import-in-handler import-call-own-file import-call-computed import-call-blob import-source'), grades: ['smooth'], reason: 'a module that could not be resolved stays so for as long as its page lives' },
+  { ids: [...ids('style', 'font-face-constructor font-face-added'), 'worker/blob-font-face'], grades: ['smooth'], reason: 'the font that asked has failed; a new one in its place is fetched when a text wants it' },
   { ids: ['style/register-property'], grades: ['smooth'], reason: 'a property is registered once' },
   { ids: ids('style', 'processing-instruction processing-instruction-data'), grades: ['smooth'], reason: 'a processing instruction bears no mark of ours: with the next page' },
   { ids: ['script/set-html'], grades: ['smooth'], reason: 'the page\'s own sanitizer takes away what is parked' },

@@ -51,4 +51,5 @@ export default {
   'picture-by-script': { js: ({ T }) => `const p = document.createElement('picture'), s = document.createElement('source'), i = document.createElement('img'); s.srcset = '${T}/a.gif'; p.append(s, i); document.body.append(p);` },
   'source-srcset-later': { html: ({ n }) => `<picture><source id="s-${n}"><img src="/own.gif"></picture>`, js: ({ T, n }) => `document.getElementById('s-${n}').srcset = '${T}/a.gif';` },
   'input-image-by-script': { js: ({ T }) => `const i = document.createElement('input'); i.type = 'image'; i.src = '${T}/a.gif'; document.body.append(i);` },
+  'svg-use-own-file': { html: ({ own }) => `<svg width="9" height="9"><use href="${own('own.svg')}#a"/></svg>`, files: ({ T }) => ({ 'own.svg': `<svg xmlns="http://www.w3.org/2000/svg"><symbol id="a"><image href="${T}/a.gif" width="9" height="9"/></symbol></svg>` }) },
 };

@@ -23,4 +23,5 @@ export default {
   'object-blob': { js: ({ T }) => `const o = document.createElement('object'); o.data = URL.createObjectURL(new Blob(['<img src="${T}/a.gif">'], {type: 'text/html'})); document.body.append(o);` },
   'media-session': { js: ({ T }) => `navigator.mediaSession.metadata = new MediaMetadata({title: 'x', artwork: [{src: '${T}/a.png'}]}); new Audio('/own.wav').play().catch(() => {});` },
   'video-web-component': { js: ({ T, n }) => `customElements.define('v-${n}', class extends HTMLElement { static observedAttributes = ['src']; attributeChangedCallback(_, __, v) { const i = new Image(); i.src = v; } }); document.body.insertAdjacentHTML('beforeend', '<v-${n} src="${T}/a.gif"></v-${n}>');` },
+  'video-own-playlist': { html: ({ own }) => `<video autoplay muted src="${own('own.m3u8')}"></video>`, files: ({ T }) => ({ 'own.m3u8': { headers: { 'content-type': 'application/vnd.apple.mpegurl' }, body: `#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:10\n#EXTINF:9.0,\n${T}/a.ts\n#EXT-X-ENDLIST\n` } }) },
 };

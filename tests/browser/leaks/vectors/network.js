@@ -43,5 +43,7 @@ export default {
   'paint-worklet': { js: ({ T }) => `CSS.paintWorklet.addModule('${T}/a.js').catch(() => {});` },
   'wasm-streaming': { js: ({ T }) => `WebAssembly.instantiateStreaming(fetch('${T}/a.wasm')).catch(() => {});` },
   'report-by-error': { js: ({ T }) => `addEventListener('error', () => navigator.sendBeacon('${T}/a')); setTimeout(() => { throw new Error('of the page'); });` },
+  'credentials-get': { js: ({ S }) => `navigator.credentials.get({identity: {providers: [{configURL: '${S}/a.json', clientId: 'x'}]}}).catch(() => {});` },
+  'credential-disconnect': { js: ({ S }) => `IdentityCredential.disconnect({configURL: '${S}/a.json', clientId: 'x', accountHint: 'y'}).catch(() => {});` },
   'payment-request': { js: ({ S }) => `new PaymentRequest([{supportedMethods: '${S.replace('http:', 'https:')}/pay'}], {total: {label: 'x', amount: {currency: 'EUR', value: '1'}}}).canMakePayment().catch(() => {});`, ownServer: true },
 };

@@ -41,6 +41,8 @@ export default {
   'import-call-computed': { js: ({ T }) => `import(${JSON.stringify(T.slice(0, 9))} + ${JSON.stringify(T.slice(9))} + '/a.mjs').catch(() => {});` },
   'import-call-blob': { js: ({ T }) => `import(URL.createObjectURL(new Blob(['import "${T}/a.mjs"'], {type: 'text/javascript'}))).catch(() => {});` },
 
+  'import-source': { html: ({ T }) => `<script type="module">import.source('${T}/a.wasm').catch(() => {});</script>` },
+  'import-source-static': { html: ({ T }) => `<script type="module">import source x from '${T}/a.wasm';</script>` },
   'inline-by-signature': { leaks: 'ran', html: ({ svc, host }) => `<script>(globalThis.ran ||= []).push('${host}'); var ${queue(svc)} = [];</script>` },
   'inline-by-signature-head': { leaks: 'ran', head: ({ svc, host }) => `<script>(globalThis.ran ||= []).push('${host}'); var ${queue(svc)} = [];</script>` },
   'inline-module-by-signature': { leaks: 'ran', html: ({ svc, host }) => `<script type="module">(globalThis.ran ||= []).push('${host}'); globalThis.${queue(svc)} = [];</script>` },

@@ -6,6 +6,7 @@ const sheet = "const s = document.head.appendChild(document.createElement('style
 export default {
   'link': { head: ({ T }) => `<link rel="stylesheet" href="${T}/a.css">` },
   'link-capital': { head: ({ T }) => `<LINK HREF="${T}/a.css" REL="Alternate StyleSheet" TITLE="x">` },
+  'link-own-redirects': { html: ({ T, O }) => `<link rel="stylesheet" href="${O}/go.css?redirect=${encodeURIComponent(`${T}/a.css`)}">` },
   'link-own-file-imports': { head: ({ own }) => `<link rel="stylesheet" href="${own('own.css')}">`, files: ({ T }) => ({ 'own.css': `@import url(${T}/a.css);` }) },
   'link-own-file-background': { head: ({ own }) => `<link rel="stylesheet" href="${own('own.css')}">`, html: ({ n }) => `<div class="b-${n}">x</div>`, files: ({ T, n }) => ({ 'own.css': `.b-${n}{background:url(${T}/a.gif)}` }) },
   'link-own-file-by-script': { js: ({ own }) => `document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: '${own('own.css')}'}));`, files: ({ T }) => ({ 'own.css': `@import url(${T}/a.css);` }) },

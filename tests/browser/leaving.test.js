@@ -21,7 +21,7 @@ for (const name of ['chromium', 'firefox']) for (const [what, { file, begin }] o
   test(`${name}: ${what} that is being read when the visitor leaves sends nothing`, { timeout: 30000 }, async () => {
     const stage = stages[name] ??= await openStage(name), whole = file(stage.at('ads.test', '/held.gif')), { site } = stage;
     let asked = 0;
-    const pages = { '/read': () => ({ ...typeof whole === 'string' ? { body: whole } : whole, delay: asked++ ? 0 : 1500 }), '/first': '<!doctype html><a href="/read">read</a>', '/next': { body: '<!doctype html>next', delay: 2500 } };
+    const pages = { '/read': () => ({ ...typeof whole === 'string' ? { body: whole } : whole, delay: asked++ ? 0 : 600 }), '/first': '<!doctype html><a href="/read">read</a>', '/next': { body: '<!doctype html>next', delay: 1200 } };
     await stage.visit('<p>text</p>', async page => {
       await page.run(code => { setTimeout(() => { (0, eval)(`(${code})()`); }, 100); }, String(begin));
       while (!asked) await pause(20);

@@ -96,7 +96,7 @@ export const REASONS = {
   'FontFace\\.load|FontFaceSet\\.(?:add|load)': 'loads what a constructor or a style sheet named, where it is judged', 'CSSRule\\.cssText': 'setting it does nothing (CSSOM 6.4.2)',
   'Document\\.createDocumentFragment|new DocumentFragment|Node\\.cloneNode|Range\\.cloneContents|VTTCue\\.getCueAsHTML': 'nodes that stand nowhere: what is held on them stays so, and they are looked at on their way in',
   'Document\\.static\\.parseHTML(?:Unsafe)?|new (?:DOMParser|XSLTProcessor)|XSLTProcessor\\.transformToDocument': 'an inert document, whose nodes are looked at when they leave it',
-  'XSLTProcessor\\.importStylesheet': 'its imports are fetched from the own origin alone', '(?:Element|ShadowRoot)\\.getHTML|TrustedType.*': 'text, judged where it is used', 'Document\\.open': 'an empty document: what is written into it is judged',
+  'XSLTProcessor\\.importStylesheet': 'its imports are fetched from the own origin alone', '(?:Element|ShadowRoot)\\.getHTML|TrustedType.*': 'text, judged where it is used',
   '(?:new |window\\.)(?:eval|Function|setTimeout|setInterval)': 'text of code that runs already', 'new (?:Image|URL|WebSocketError)': 'no address yet, or one that nobody fetches',
   'new MediaMetadata': 'its pictures are fetched by the browser\'s own controls: named among the limits',
   'Fence\\..*|Navigator\\.(?:adAuctionComponents|canLoadAdAuctionFencedFrame|.*AdInterestGroups?|createAuctionNonce|getInterestGroupAdAuctionData|clearOriginJoined.*)': 'what follows on joining a group or on an auction, which have rows',

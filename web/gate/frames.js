@@ -80,12 +80,10 @@ export const childUrl = (address, base, found = tell, kind) => {
   // Nothing can be written into an <object> or <embed>: where what is in it names a held host, it waits as a whole.
   if (kind === OBJECT && isOwnDocument(FRAME, url)) {
     const text = textOf(url);
-    let held = '';
-    if (text?.trim) {
-      held = address;
-      childDocument(text, { base: url, found(thing) { held = 'about:blank'; found(thing); } });
-    }
-    return held;
+    if (!text?.trim) return '';
+    let made = whole(String(text.match(/<script[^]*?<\/script/gi)), found) || address;
+    childDocument(text, { base: url, found(thing) { made = 'about:blank'; found(thing); } });
+    return made;
   }
   if (url.startsWith('javascript:')) {
     let code = url.slice(11);
@@ -110,7 +108,7 @@ const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute
 /** Reads one: [answer, type, text]; nothing for what is not for us to write: what is no document, is to be kept, is no UTF-8, or has a policy of its own (so has a page with our line). */
 const readDocument = url => thrice(async () => {
   const answer = await N.fetch(url, { mode: 'same-origin' }), headers = [...answer.headers].join('\n'), type = /-type,(text\/html|.*xml)/.exec(headers), text = type && await answer.text();
-  return text && !/security-policy|x-frame-options,deny|disposition,attach|\ufffd/i.test(headers + text) && [answer, type[1], text];
+  return text && !/security-policy|x-frame-options,deny|disposition,attachment|\ufffd/i.test(headers + text) && [answer, type[1], text];
 });
 /** The documents that have not told of their load yet. */
 export const waiting = new Set();
@@ -126,7 +124,7 @@ export const fill = async (g, frame, opened) => {
     let url = resolve(N.getAttribute(frame, 'src'), frame.baseURI);
     // No document is in itself (HTML 7.3.2): the platform sees to that.
     for (let around = g; around !== self;) { around = around.parent; if ((around.document.URL + '#').startsWith(url.split('#')[0] + '#')) throw 0; }
-    const said = shown.get(frame) || {}, [answer, type, text] = said[url] || await readDocument(url);
+    const said = shown.get(frame) ?? {}, [answer, type, text] = said[url] || await readDocument(url);
     delete said[url];
     if (answer.redirected) url = answer.url;
     await readSheets(text, url);
@@ -143,7 +141,10 @@ export const fill = async (g, frame, opened) => {
     // Firefox leaves the base where the page's is.
     N.write(doc, trusted.html(childDocument(text, { base: url, prefix: doc.baseURI === url || /<base[^>]+href/i.test(text) ? '' : `<base href="${url}">` })));
     N.close(doc);
-  } catch { load(); }
+  } catch (error) {
+    // So speaks Firefox when the page around is gone, whose frames it goes on to load.
+    if (error.name !== 'SecurityError') load();
+  }
 };
 /** A frame's load event: of an empty document nobody hears. */
 export const frameLoaded = event => {

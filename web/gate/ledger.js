@@ -39,5 +39,8 @@ export const takeAllowed = () => {
   return allowed;
 };
 export const later = ms => new Promise(done => N.setTimeout(done, ms));
-/** Asks again where a question failed: Firefox ends what a page reads when its visitor begins to leave it, and goes on with the page until the next one is there. */
-export const thrice = ask => ask().catch(ask).catch(ask);
+/**
+ * Asks twice more where a question failed: Firefox ends what a page reads, and what it asks in the same moment, when its visitor begins to leave it, and goes on with the page
+ * until the next one is there.
+ */
+export const thrice = (ask, again = () => later(99).then(ask)) => ask().catch(again).catch(again);

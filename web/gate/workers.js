@@ -42,19 +42,11 @@ export const namedBy = (url, seen = new Set()) => {
 /** Installs the workers' rows in a realm. */
 export const installWorkers = ({ call, make }, g) => {
   make('Worker SharedWorker', (args, native, target) => {
-    const url = resolve(args[0], g.document?.baseURI ?? home.base()), [text] = read(url || FREE), module = args[1]?.type === 'module';
+    const url = resolve(args[0], g.document?.baseURI ?? home.base()), [text] = read(url || FREE), module = args[1]?.type === 'module', letters = [];
     // Imports are fetched ahead of anything that could stand before them, or by syntax that nothing can: such a worker waits as a whole.
     const subject = (module || /\bimport\s*\(/.test(text)) && namedBy(url);
-    if (subject) {
-      // What it is told meanwhile: as it was given, or, a shared one, through a channel in place of its port.
-      const letters = [], { port1, port2 } = new MessageChannel();
-      return standIn(g, native.prototype, { port: port1, postMessage: (...letter) => { letters.push(letter); } }, ['message', 'messageerror', 'error'], { kind: SCRIPT, subject }, () => {
-        const worker = construct(native, args), { port } = worker;
-        if (port) for (const [from, to] of [[port, port2], [port2, port]]) from.onmessage = ({ data, ports }) => to.postMessage(data, ports);
-        for (const letter of letters) worker.postMessage(...letter);
-        return worker;
-      });
-    }
+    // A shared one's port leads nowhere until then.
+    if (subject) return standIn(g, native.prototype, { port: new MessageChannel().port1, postMessage: (...letter) => { letters.push(letter); } }, ['message', 'messageerror', 'error'], { kind: SCRIPT, subject }, () => { const worker = construct(native, args); for (const letter of letters) worker.postMessage(...letter); return worker; });
     const address = started(url, text, module);
     return construct(native, address ? [address, ...args.slice(1)] : args, target);
   });

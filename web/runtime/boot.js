@@ -50,7 +50,7 @@ const bootPage = script => {
   const once = new Set(), originOf = url => new N.URL(url, document.baseURI).origin;
   judgeBy((kind, subject) => once.size && kind <= 10 && once.has(originOf(subject)) ? 4 << 2 : decide(kind, subject));
 
-  const trouble = code => failed(code, code === 'no-line' ? 'The line beside the script is missing.' : 'The script must be first in <head>, not async, defer or module.');
+  const trouble = code => failed(code, code === 'no-line' ? 'The line beside the script is missing.' : 'The script must be first in <head>: no async, defer, module.');
   const grade = () => config.grade || policy.grade;
   // With everything granted there is nothing to hold, and nothing of the page is touched.
   const mustHold = () => !state || policy.services.some(service => !state.services[service.id]) || isHeld(2, 'https://unclassified.invalid/');
@@ -119,7 +119,7 @@ const bootPage = script => {
   });
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version(), explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);
-    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);
+    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS}`);
     return explain(number, number <= 10 ? new N.URL(subject, document.baseURI).href : String(subject), policy);
   } });
 

@@ -2,6 +2,7 @@
 // `assent:failure` tells what happened and why.
 import test from 'node:test';
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { consentFor, distPages, openStage, pauseLine, script, testPolicy } from './harness/index.js';
 
 let stage;
@@ -117,3 +118,10 @@ test('the script that holds the line is missing: nothing of Assent is there, and
   assert.deepEqual((await page.run(() => globalThis.ran)).filter((name) => name.startsWith('site.')), ownScripts);
   assert.ok(stage.third.log().length > 0, 'smooth can’t hold without its script; that is what strict is for');
 }, { init: record, pages: { '/consent.js': script('throw new Error("lost on the way")') }, line: '<script src="/consent.js"></script>' }));
+
+test('a style sheet of the site’s own that never comes is read once, and loaded as it is then', { timeout: 30000 }, () => stage.visit('<p>text</p>', async (page) => {
+  await page.open(stage.site.url(), { until: 'commit' });
+  const asked = () => stage.site.log().filter(({ path }) => path === '/never.css').map(({ dest }) => dest);
+  for (const end = Date.now() + 10000; Date.now() < end && !asked().includes('style');) await pause(100);
+  assert.deepEqual(asked(), ['empty', 'style']);
+}, { open: false, head: '<link rel="stylesheet" href="/never.css">', pages: { '/never.css': { delay: 6000, headers: { 'content-type': 'text/css' }, body: '' } } }));

@@ -108,7 +108,7 @@ const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute
 /** Reads one: [answer, type, text]; nothing for what is not for us to write: what is no document, is to be kept, is no UTF-8, or has a policy of its own (so has a page with our line). */
 const readDocument = url => thrice(async () => {
   const answer = await N.fetch(url, { mode: 'same-origin' }), headers = [...answer.headers].join('\n'), type = /-type,(text\/html|.*xml)/.exec(headers), text = type && await answer.text();
-  return text && !/security-policy|x-frame-options,deny|disposition,attachment|\ufffd/i.test(headers + text) && [answer, type[1], text];
+  return text && !/security-policy|x-frame-options,deny|disposition,a|\ufffd/i.test(headers + text) && [answer, type[1], text];
 });
 /** The documents that have not told of their load yet. */
 export const waiting = new Set();
@@ -143,7 +143,7 @@ export const fill = async (g, frame, opened) => {
     N.close(doc);
   } catch (error) {
     // So speaks Firefox when the page around is gone, whose frames it goes on to load.
-    if (error.name !== 'SecurityError') load();
+    if (error.name === 'SecurityError') done(); else load();
   }
 };
 /** A frame's load event: of an empty document nobody hears. */
@@ -158,6 +158,8 @@ const enclose = async (frame, address) => {
   const url = resolve(address, frame.baseURI);
   try {
     const [, , text] = await readDocument(url), prefix = `<base href="${url}">${arming()}`;
+    // By now the page may have sent it elsewhere.
+    if (frame.getAttribute('src') !== address) return;
     const made = remade(frame, 'src', address, found => N.createObjectURL(new N.Blob([childDocument(text, { base: url, found, prefix })], { type: 'text/html' })), () => enclose(frame, address), text);
     // With nothing held in it, it keeps its own address.
     N.setAttribute(frame, 'src', entryOf(frame) ? made : address);
@@ -171,14 +173,15 @@ const enclose = async (frame, address) => {
 export const goOn = async (g, frame, url) => {
   const said = { src: frame.getAttribute('src') };
   shown.set(frame, said);
-  const page = await readDocument(url).catch(() => {});
+  const page = await readDocument(url).catch(() => undefined);
   // By now it may have been sent elsewhere.
   if (shown.get(frame) !== said) return;
   said[url] = page || 0;
-  if (page) {
+  if (!page) g.location = url;
+  else {
     N.setAttribute(frame, 'srcdoc', '');
     N.setAttribute(frame, 'src', url);
-  } else g.location = url;
+  }
   said[url] = page;
 };
 /** Arms a child's realm, given its window or document, if it is one of ours. */

@@ -13,7 +13,7 @@ let tell = () => {};
 export const ledgerTells = (notify, names) => { tell = notify; policy = names; };
 
 /**
- * Enters a held thing. entry: {kind, subject, revive(): void|Promise, element?, key?}. A later entry for the same element or with the
+ * Enters a held thing. entry: {kind, subject, revive(): void|Promise, element?, stored? (a key)}. A later entry for the same element or with the
  * same key takes the earlier one's place: a cookie that is written a thousand times is written once.
  */
 export const hold = entry => {

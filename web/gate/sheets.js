@@ -15,8 +15,12 @@ export const judgeSheets = () => { judged = true; };
 
 const isOwn = url => judged && (/^(?:data|blob):/.test(url) || url.startsWith(location.origin + '/'));
 /** Reads a sheet and those that it imports. */
-export const readSheet = url => sheets.get(url) ?? sheets.set(url, thrice(() => N.fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(answer => answer.ok ? answer.text() : ''))
-  .then(text => { sheets.set(url, text); return readSheets(text, url); }, () => { sheets.set(url, ''); })).get(url);
+export const readSheet = url => {
+  // One time for all tries.
+  const signal = AbortSignal.timeout(PATIENCE);
+  return sheets.get(url) ?? sheets.set(url, thrice(() => N.fetch(url, { signal }).then(answer => answer.ok ? answer.text() : ''))
+    .then(text => { sheets.set(url, text); return readSheets(text, url); }, () => { sheets.set(url, ''); })).get(url);
+};
 /** What was read; nothing yet, or the promise of it. */
 export const textOf = url => sheets.get(url);
 /** Reads, side by side, the sheets that markup links or style text imports. */

@@ -17,7 +17,7 @@ export async function stage({ example = "first-layer", lang = "en", ...patch }) 
   function chosen(key) { views.state.ask = false; ui.hide(); ui.status(key); }
   const ui = createUI({
     view: (name) => views[name],
-    act(action, detail) { acts.push([action, detail]); answer[action](detail); },
+    act(action, detail) { if (action in answer) { acts.push([action, detail]); answer[action](detail); } },
     documentReady: (ready) => ready(),
   });
   if (views.layer) ui.show(views.layer);

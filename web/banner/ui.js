@@ -123,6 +123,8 @@ export function createUI(host) {
       target.addEventListener(type, heard);
       undo.push(() => target.removeEventListener(type, heard));
     };
+    const language = new MutationObserver(refresh);
+    language.observe(document.documentElement, { attributeFilter: ["lang"] });
     listen(element, "click", ({ target }) => { if (target.dataset.assentAction) press(target.dataset.assentAction); });
     listen(document, "focusin", ({ target }) => { if (!element.contains(target)) pageFocus = target; });
     listen(document, "click", (event) => {
@@ -141,10 +143,18 @@ export function createUI(host) {
     insert();
     announce();
     undo.push(keepClear(element, room), () => {
+      language.disconnect();
       element.lost = null;
       element.remove();
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== schemes && one !== room);
     });
+  }
+
+  /** Draws all that is shown anew, in the language that the page has now. */
+  function refresh() {
+    host.act("language", { lang: document.documentElement.lang });
+    draw(layer);
+    held.refresh();
   }
 
   host.documentReady(mount);
@@ -156,7 +166,7 @@ export function createUI(host) {
       if (element) announce();
     },
     hide() { if (layer) draw(""); },
-    refresh() { draw(layer); held.refresh(); },
+    refresh,
     status: tell,
     placeholder: held.make,
     destroy() { clearTimeout(timer); undo.forEach((back) => back()); },

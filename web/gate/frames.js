@@ -3,7 +3,7 @@
 // (srcdoc, blob:, data:, javascript:) are parked as text and begin with a script that arms them, or shuts them where it can't.
 import * as N from './platform.js';
 import { trusted } from './native.js';
-import { parkMarkup, NOWHERE_URL } from './markup.js';
+import { parkMarkup, wallsOf, NOWHERE_URL } from './markup.js';
 import { resolve, read, isHeldUrl, urlsIn } from './judge.js';
 import { FRAME, STYLE, OBJECT } from './sinks.js';
 import { readSheet, readSheets, parkSheet, textOf } from './sheets.js';
@@ -27,7 +27,7 @@ export const shownAddress = (element, attribute) => shown.get(element)?.[attribu
 const arming = () => {
   // Where there is no origin, a host without a scheme stands for nothing.
   const walls = JSON.stringify(gate.walls().replace(/ (?=[\w.*-]+:[\d*])/g, ' http://')).replace(/</g, '\\u003c');
-  return `<script${gate.nonce}>try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
+  return `<script nonce="${gate.nonce}">try{${CALL}(self)}catch{document.write(${walls})}document.currentScript.remove()</script>`;
 };
 /** A child document's markup, parked and armed. found: called with each held thing. */
 export const childDocument = (html, { base = document.baseURI, found = tell, prefix } = {}) => gate
@@ -105,45 +105,51 @@ export const setAddress = (element, attribute, address, kind) => { const safe = 
  * its address; the text is written into that, under its own address.
  */
 const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute(frame, 'src');
-/** Reads one: [answer, type, text]; nothing for what is not for us to write: what is no document, is to be kept, is no UTF-8, or has a policy of its own (so has a page with our line). */
+/**
+ * Reads one: [answer, type, text, walls]; nothing for what is not for us to write: what is no document, is to be kept, is no UTF-8, has a policy that is not for a frame, or in its markup (so has a page
+ * with our line). walls: the policy that came by header, with the site's address beside 'self', which means nothing to Firefox in a document that is written. Where the page's own policy wants nonces,
+ * which holds in its frames too, theirs become ours.
+ */
 const readDocument = url => thrice(async () => {
-  const answer = await N.fetch(url, { mode: 'same-origin' }), headers = [...answer.headers].join('\n'), type = /-type,(text\/html|.*xml)/.exec(headers), text = type && await answer.text();
-  return text && !/security-policy|x-frame-options,deny|disposition,a|\ufffd/i.test(headers + text) && [answer, type[1], text];
+  const answer = await N.fetch(url, { mode: 'same-origin' }), { headers } = answer, type = headers.get('content-type'), policy = headers.get('content-security-policy') || '', text = /^text\/html|xml/i.test(type) && await answer.text();
+  const theirs = /'nonce-([^']+)/.exec(policy)?.[1], ours = part => part.replaceAll(theirs, gate.nonce || theirs);
+  return text && (theirs || !gate.nonce) && !/sandbox|ancestors (?!'self')|options,deny|disposition,a/i.test([...headers]) && !/security-policy|\ufffd/i.test(text) && [answer, type, ours(text), ours(policy.replace(/'self'/g, `$& ${location.origin}`)).split(',').map(wallsOf).join('')];
 });
-/** The documents that have not told of their load yet. */
+/** The frames whose document has not told of its load yet. */
 export const waiting = new Set();
 /** True for the address of such a document. */
-export const isOwnDocument = (kind, url, base) => kind === FRAME && gate && !gate.nonce && url && resolve(url, base).startsWith(location.origin + '/');
+export const isOwnDocument = (kind, url, base) => kind === FRAME && gate && url && resolve(url, base).startsWith(location.origin + '/');
 /** Goes on with a frame's empty document, if it is one; opened(): it was opened anew, and its listeners were lost. */
 export const fill = async (g, frame, opened) => {
   const doc = g.document;
   if (doc.URL !== 'about:srcdoc' || !isOurs(frame)) return;
-  waiting.add(doc);
-  const done = () => waiting.delete(doc), load = () => { done(); N.removeAttribute(frame, 'srcdoc'); };
+  waiting.add(frame);
+  // What is no document after all (a download) never tells.
+  const done = () => waiting.delete(frame), load = () => { N.listen(frame, 'load', done); later(4000).then(done); N.removeAttribute(frame, 'srcdoc'); };
   try {
     let url = resolve(N.getAttribute(frame, 'src'), frame.baseURI);
     // No document is in itself (HTML 7.3.2): the platform sees to that.
     for (let around = g; around !== self;) { around = around.parent; if ((around.document.URL + '#').startsWith(url.split('#')[0] + '#')) throw 0; }
-    const said = shown.get(frame) ?? {}, [answer, type, text] = said[url] || await readDocument(url);
+    const said = shown.get(frame) || {}, [answer, type, text, policy] = said[url] || await readDocument(url);
     delete said[url];
     if (answer.redirected) url = answer.url;
     await readSheets(text, url);
     // One that is opened before its end is there, or while it tells of that, would not tell of the next.
-    do { await later(0); } while (doc.readyState !== 'complete');
+    do await later(0); while (doc.readyState !== 'complete');
     if (g.document !== doc) return done();
     // What it shows may be what a style sheet of the site's own makes of it.
     const [, sheet] = /<\?xml-s[^>]*?href\s*=\s*["']([^"']+)/.exec(text) || [];
-    if (type !== 'text/html') { if (whole(sheet ? text + read(resolve(sheet, url))[0] : text, thing => hold({ ...thing, revive: load }))) return done(); throw 0; }
+    if (/xml/.test(type)) return whole(sheet ? text + read(resolve(sheet, url))[0] : text, thing => hold({ ...thing, revive: load })) ? done() : load();
     N.open(doc);
     opened();
     N.listen(g, 'load', done);
     g.history.replaceState(null, '', url);
     // Firefox leaves the base where the page's is.
-    N.write(doc, trusted.html(childDocument(text, { base: url, prefix: doc.baseURI === url || /<base[^>]+href/i.test(text) ? '' : `<base href="${url}">` })));
+    N.write(doc, trusted.html(childDocument(text, { base: url, prefix: (doc.baseURI === url || /<base[^>]+href/i.test(text) ? '' : `<base href="${url}">`) + policy })));
     N.close(doc);
   } catch (error) {
     // So speaks Firefox when the page around is gone, whose frames it goes on to load.
-    if (error.name === 'SecurityError') done(); else load();
+    if (error.name !== 'SecurityError') load(); else done();
   }
 };
 /** A frame's load event: of an empty document nobody hears. */
@@ -157,7 +163,7 @@ export const frameLoaded = event => {
 const enclose = async (frame, address) => {
   const url = resolve(address, frame.baseURI);
   try {
-    const [, , text] = await readDocument(url), prefix = `<base href="${url}">${arming()}`;
+    const [, , text, policy] = await readDocument(url), prefix = `<base href="${url}">${arming()}${policy}`;
     // By now the page may have sent it elsewhere.
     if (frame.getAttribute('src') !== address) return;
     const made = remade(frame, 'src', address, found => N.createObjectURL(new N.Blob([childDocument(text, { base: url, found, prefix })], { type: 'text/html' })), () => enclose(frame, address), text);
@@ -173,7 +179,7 @@ const enclose = async (frame, address) => {
 export const goOn = async (g, frame, url) => {
   const said = { src: frame.getAttribute('src') };
   shown.set(frame, said);
-  const page = await readDocument(url).catch(() => undefined);
+  const page = await readDocument(url).catch(() => {});
   // By now it may have been sent elsewhere.
   if (shown.get(frame) !== said) return;
   said[url] = page || 0;

@@ -3,7 +3,7 @@ import { adopt, recall } from './attributes.js';
 import { arm, roots, watchFrames, listen } from './realm.js';
 import { judgeBy, explain, isHeld, isHeldUrl, resolve, urlsIn, importsIn, forget } from './judge.js';
 import { ledgerTells, heldEntries, found } from './ledger.js';
-import { encode, parkMarkup } from './markup.js';
+import { wallsOf, parkMarkup } from './markup.js';
 import { framesBelongTo, children } from './frames.js';
 import { workersBelongTo, settleWorker, workerContext } from './workers.js';
 import { release } from './revive.js';
@@ -35,7 +35,7 @@ const importMap = ({ ownHosts, necessaryHosts, holdHosts, categories }, markup) 
  */
 export const startGate = options => {
   const { notify, policy, grade, script, reopened, trouble } = options;
-  const walls = () => `<meta http-equiv="Content-Security-Policy" content="${encode(policyLine(policy()))}">`;
+  const walls = () => wallsOf(policyLine(policy()));
   ledgerTells(notify, policy);
   framesBelongTo({ arm: inner => arm(inner, /^(?:about|blob):/.test(inner.document.URL)), nonce: nonceOf(script), walls });
   workersBelongTo({ ...options, base: () => document.baseURI });

@@ -49,7 +49,7 @@ export const isHeldUrl = (kind, url, base) => {
 };
 
 /** The same answer in words, for people and events. */
-export const explain = (kind, subject, policy) => ({ kind: KINDS[kind], subject, ...unpack(verdict(kind, subject), policy) });
+export const explain = (kind, subject, policy) => ({ 'kind': KINDS[kind], 'subject': subject, ...unpack(verdict(kind, subject), policy) });
 
 const IMPORT = /\b(?:import\s*(?:\(\s*|(?:[\w*{}\s,$]+?from\s*)?)|export\s+[\w*{}\s,$]+?from\s*)(["'`])((?:(?!\1)\S)+)\1(?!\s*\+)/g;
 /** What a script's text imports, as far as it says so: absolute addresses, '' for what is none. */

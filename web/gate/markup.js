@@ -24,6 +24,8 @@ export const decode = text => {
   return N.getAttribute(scratch.firstChild, 'title');
 };
 export const encode = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+/** The tag that puts up a policy. */
+export const wallsOf = policy => `<meta http-equiv="Content-Security-Policy" content="${encode(policy)}">`;
 
 /** True when a script's type (and language) makes it run; '' and unknown are told apart as HTML 4.12.1 does. */
 export const runs = type => CLASSIC.test(type.trim());

@@ -13,12 +13,12 @@ const SETTLE = 20;
 const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>([^]*?<plaintext><noscript>-->)?/i;
 
 /** The attribute by which a script of ours may run where ours may. */
-export const nonceOf = script => script?.nonce ? ` nonce="${script.nonce}"` : '';
+export const nonceOf = script => script?.nonce || '';
 const same = it => it, pass = (markup, body) => parkMarkup(markup, { report: same, child: same, address: same, body }).out;
 
 const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;
 /** The markup with an import map: in the page's own, since some browsers take one only, or ahead of all. */
-export const withMap = (markup, map, script) => (OWN_MAP.test(markup) ? markup : `<script type="importmap"${nonceOf(script)}>{}</script>${markup}`).replace(OWN_MAP, (whole, tag, text) => {
+export const withMap = (markup, map, script) => (OWN_MAP.test(markup) ? markup : `<script type="importmap" nonce="${nonceOf(script)}">{}</script>${markup}`).replace(OWN_MAP, (whole, tag, text) => {
   try {
     const own = JSON.parse(text);
     return tag + JSON.stringify({ imports: { ...map.imports, ...own.imports }, scopes: { ...map.scopes, ...own.scopes } }).replace(/</g, '\\u003c');
@@ -53,7 +53,7 @@ export const takeOver = ({ script, walls = '', rewrite = pass, opened, trouble }
     const head = before(doc);
     if (!LINE.test(text)) trouble('no-line');
     // The browser has painted before, and would paint a body ahead of its style sheets: a script waits for them (HTML 4.12.1.1), and the body for the script.
-    const written = rewrite(text.replace(LINE, ''), `<script${nonceOf(script)}>document.currentScript.remove()</script>`);
+    const written = rewrite(text.replace(LINE, ''), `<script nonce="${nonceOf(script)}">document.currentScript.remove()</script>`);
     // In this turn still, before the browser goes on with the end of the first document; but Firefox ends a reopened one that waits.
     if (self.InternalError) await written;
     N.open(doc);
@@ -61,10 +61,11 @@ export const takeOver = ({ script, walls = '', rewrite = pass, opened, trouble }
     let shown = false;
     N.listen(self, 'pageshow', () => { shown = true; });
     N.listen(self, 'load', async event => {
-      // The browser knows of empty frames only.
+      // The browser knows of empty frames only. Of one that is gone nobody waits.
       if (waiting.size) {
         event.stopImmediatePropagation();
-        while (waiting.size) await later(9);
+        while ([...waiting].some(frame => frame.contentWindow)) await later(9);
+        waiting.clear();
         return self.dispatchEvent(new Event('load'));
       }
       await later(9);

@@ -20,7 +20,7 @@ export const lateImage = async (policyUrl, source) => (await import(beside(sourc
  * calls self.__assentCore() whether the core came or not. False where nothing waits for us.
  */
 export const awaitCore = (source, script) => {
-  const core = beside(source, 'assent-core.js'), tag = url => `<script src="${url}"${nonceOf(script)}></script>`;
+  const core = beside(source, 'assent-core.js'), tag = url => `<script src="${url}" nonce="${nonceOf(script)}"></script>`;
   if (!script) return importScripts(core);
   N.write(document, trusted.html(tag(core) + tag(source)));
   return script.nextSibling?.src;

@@ -40,9 +40,9 @@ const bootPage = script => {
     if (!state) return;
     const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', error.message));
     if (createUI) fn(ui ||= createUI({
-      view: name => core.view(name), act: fromBanner, documentReady: whenReady, kinds: KINDS, policy: () => policy, explain: (kind, url) => explain(kind, url, policy),
+      view: name => core.view(name), act: fromBanner, documentReady: whenReady, explain: (kind, url) => explain(kind, url, policy),
       // A strict line can't be lifted for one origin and one page.
-      once: grade() !== 'strict' && (url => { once.add(originOf(url)); forget(); releaseHeld(); }), always: choices => act('save', choices),
+      once: grade() !== 'strict' && (url => { once.add(originOf(url)); forget(); releaseHeld(); }),
     }));
   });
 
@@ -82,7 +82,7 @@ const bootPage = script => {
   /** Tells the core of something, and takes what it says. */
   const tell = (name, lines) => take(core.send(eventText(name, lines)));
   const show = (view = 'preferences') => tell('show', { view });
-  const fromBanner = (action, detail) => action === 'show' ? show(detail?.view) : act(action, detail);
+  const fromBanner = (action, detail) => (/^(?:show|language)$/.test(action) ? tell : act)(action, detail);
 
   /** Opens the policy with whatever core and image are there; true when the visit can begin. */
   const open = () => {
@@ -114,8 +114,6 @@ const bootPage = script => {
     restoreState();
     // What the page's own server set meanwhile, with its files and answers.
     if (gated) { N.listen(self, 'load', sweep); self.cookieStore?.addEventListener('change', sweep); }
-    new MutationObserver(() => { if (state) { tell('language', { lang: document.documentElement.lang }); ui?.refresh(); } })
-      .observe(document.documentElement, { attributes: true, attributeFilter: ['lang'] });
   });
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version(), explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);

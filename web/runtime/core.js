@@ -12,7 +12,7 @@ export const closedCore = () => ({
   view: () => null,
   version: () => '',
   decide(kind, subject) {
-    if (kind > 10) return kind > 16 ? 1 | 9 << 2 : 1 << 2;
+    if (kind > 10) return kind >= 17 ? 1 | 9 << 2 : 1 << 2;
     const scheme = /^(https?|wss?):\/\/([^/?#]*)/.exec(subject);
     if (!scheme) return 2 << 2;
     return scheme[2] === location.host ? 1 << 2 : 1 | 9 << 2;

@@ -5,7 +5,7 @@ import { COOKIE, LOCAL, SESSION, DATABASE, CACHE } from '../gate/sinks.js';
 import { isHeld } from '../gate/index.js';
 
 /** Host-only, the host, and each parent domain: a browser refuses those that are too wide (RFC 6265bis 5.6.3). */
-const domains = () => ['', ...location.hostname.split('.').map((_, i, labels) => `; Domain=${labels.slice(i).join('.')}`)];
+const domains = () => ['', ...location.hostname.split('.').map((_, i, labels) => '; Domain=' + labels.slice(i).join('.'))];
 /** Every path that a cookie seen here can have (RFC 6265bis 5.1.4). */
 const paths = () => location.pathname.split('/').flatMap((_, i, parts) => [parts.slice(0, i).join('/') + '/', parts.slice(0, i + 1).join('/')]);
 /** The last two forms are those of cookies that a plain one can't replace. */

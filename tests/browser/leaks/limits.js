@@ -11,6 +11,7 @@ export const LIMITS = [
   { ids: ['link/link-header-preload', 'link/link-header-style', 'link/speculation-rules-own-header'], reason: HEADER, ring: 'the server\'s own headers; the edge, which can take them out' },
   { ids: ['network/img-own-redirects', 'network/script-own-redirects', 'frame/own-frame-redirects', 'network/fetch-own-redirects', 'style/link-own-redirects'], grades: ['smooth'], reason: REDIRECT, ring: LATER },
   { ids: ['frame/own-frame-location'], browsers: ['firefox'], reason: RACE, ring: CARRY },
+  { ids: ['frame/own-frame-policy-by-markup'], browsers: ['firefox'], reason: 'what a policy in the markup of an own page means by \'self\' Firefox would not know in a document that is written: the page is loaded as it is', ring: CARRY },
   { ids: ['location', 'location-href', 'location-replace', 'document-location', 'document-location-set', 'named-frame-location', 'blob-frame-location', 'data-frame-location'].map(name => `frame/${name}`), grades: ['smooth'], reason: LOCATION, ring: LATER },
   { ids: ['style/constructable-base-url'], grades: ['smooth'], browsers: ['firefox'], reason: 'a constructed sheet may have a base address of its own, which its addresses don\'t show', ring: LATER },
   { ids: ['image/svg-use-own-file', 'media/video-own-playlist'], grades: ['smooth'], reason: 'what a picture\'s part, or a playlist, of the site\'s own names is read by the browser alone', ring: LATER },

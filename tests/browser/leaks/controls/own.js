@@ -97,6 +97,25 @@ function rest() { note(none.contentDocument.URL, none.getAttribute('src'), loads
       'text.txt': { headers: { 'content-type': 'text/plain' }, body: 'plain' }, 'two.html': '<!doctype html><title>two</title>', 'moved.html': { status: 302, headers: { location: 'deep/moved.html' }, body: '' }, 'deep/moved.html': '<!doctype html><img src="a.png">',
     }),
   },
+  'frames that are gone before they have come': {
+    html: ({ own }) => `<iframe id=r src="${own('slow.html')}"></iframe><iframe id=s src="${own('image.html')}"></iframe><script>setTimeout(() => { r.remove(); s.remove(); }, 150);</script>`,
+    js: () => `addEventListener('load', () => { note('load'); done(); });`,
+    files: () => ({ 'slow.html': { headers: { 'content-type': 'text/html; charset=utf-8' }, delay: 400, body: '<!doctype html>' }, 'image.html': '<!doctype html><img src="slow.gif">', 'slow.gif': { headers: { 'content-type': 'image/gif' }, delay: 900, body: '' } }),
+  },
+  'a frame that must be loaded as it is': {
+    html: ({ own }) => `<iframe id=f src="${own('latin.html')}"></iframe>`,
+    head: () => `<script>document.addEventListener('load', e => { if (e.target.localName === 'iframe') note('the frame'); }, true); addEventListener('load', () => { note('the page', f.contentDocument.characterSet); done(); });</script>`,
+    files: () => ({ 'latin.html': { headers: { 'content-type': 'text/html; charset=iso-8859-1' }, body: Buffer.from('<!doctype html><img src="slow.gif"><p>gr\u00fc\u00dfe', 'latin1') }, 'slow.gif': { headers: { 'content-type': 'image/gif' }, delay: 300, body: '' } }),
+  },
+  'own pages with a policy of their own': {
+    html: ({ own }) => `<iframe id=f src="${own('policed.html')}"></iframe><iframe id=g src="${own('none.html')}"></iframe>`,
+    js: () => `addEventListener('load', () => { note(f.contentDocument.title, f.contentDocument.images[0].naturalWidth, f.contentDocument.URL.slice(-12), f.contentDocument.compatMode); let frameless; try { frameless = !g.contentDocument; } catch { frameless = true; } note(frameless); done(); });`,
+    files: () => ({
+      'policed.html': { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "script-src 'self'; report-uri /own.txt, img-src 'none'; frame-ancestors 'self'" }, body: '<!doctype html><title>policed</title><script>parent.note("inline")</script><script src="policed.js"></script><img src="/own.gif">' },
+      'policed.js': 'parent.note("own", document.currentScript !== null, (() => { try { return eval("1"); } catch (error) { return error.name; } })());',
+      'none.html': { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "frame-ancestors 'none'" }, body: '<!doctype html><script>parent.note("refused")</script>' },
+    }),
+  },
   'a frame that shows one thing after another': {
     html: ({ own }) => `<iframe id=e srcdoc=""></iframe><iframe id=f src="${own('two.html')}"></iframe>`,
     js: ({ own, ok }) => `addEventListener('load', () => { e.contentDocument.body.textContent = 'mine'; note(f.contentDocument.title, new Audio(undefined).getAttribute('src')); f.onload = () => { note(f.contentDocument === null); f.onload = () => { note(f.contentDocument.title); f.onload = () => { note(f.contentDocument.URL, e.contentDocument.body.textContent); done(); }; f.src = 'about:blank'; }; f.src = '${own('two.html')}'; }; f.src = '${ok}/a.html'; });`,

@@ -3,6 +3,7 @@ const blank = "const f = document.body.appendChild(document.createElement('ifram
 const quote = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 const img = T => `<img src="${T}/a.gif">`;
 const end = '<' + "' + '/script>";
+const html = { 'content-type': 'text/html; charset=utf-8' };
 
 export default {
   'iframe': { html: ({ T }) => `<iframe src="${T}/a.html"></iframe>` },
@@ -134,6 +135,14 @@ export default {
   'own-frame-sandboxed-scripts': { html: ({ own }) => `<iframe sandbox="allow-scripts" src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': `<!doctype html><script>new Image().src = '${T}/b.gif'</script>` }) },
   'own-frame-sandboxed-by-script': { js: ({ own }) => `const f = document.createElement('iframe'); f.src = '${own('frame.html')}'; f.sandbox = 'allow-scripts'; document.body.append(f);`, files: ({ T }) => ({ 'frame.html': `<!doctype html>${img(T)}` }) },
   'own-frame-xslt': { html: ({ own }) => `<iframe src="${own('own.xml')}"></iframe>`, files: ({ T }) => ({ 'own.xml': { headers: { 'content-type': 'text/xml' }, body: '<?xml-stylesheet type="text/xsl" href="own.xsl"?><a/>' }, 'own.xsl': { headers: { 'content-type': 'text/xsl' }, body: `<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:template match="/"><html><body><img src="${T}/a.gif"/></body></html></xsl:template></xsl:stylesheet>` } }) },
+  'own-frame-policy': { html: ({ own }) => `<iframe src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': { headers: { ...html, 'content-security-policy': "default-src * 'unsafe-inline'; object-src 'none'; frame-ancestors 'self'", 'permissions-policy': 'camera=(), microphone=()' }, body: `<!doctype html>${img(T)}<script src="${T}/a.js"></script>` } }) },
+  'own-frame-policies': { js: ({ own }) => `const f = document.createElement('iframe'); f.src = '${own('frame.html')}'; document.body.append(f);`, files: ({ T }) => ({ 'frame.html': { headers: { ...html, 'content-security-policy': "object-src 'none', base-uri 'self'" }, body: `<!doctype html><link rel="stylesheet" href="${T}/a.css">` } }) },
+  'own-frame-policy-reported': { html: ({ own }) => `<iframe src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': { headers: { ...html, 'content-security-policy-report-only': "default-src 'self'" }, body: `<!doctype html><script src="${T}/a.js"></script>` } }) },
+  'own-frame-policy-nonce': { html: ({ own }) => `<iframe src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': { headers: { ...html, 'content-security-policy': "script-src 'nonce-theirs' 'strict-dynamic'" }, body: `<!doctype html><script nonce="theirs" src="${T}/a.js"></script><script nonce="theirs">new Image().src = '${T}/b.gif'</script>` } }) },
+  'own-frame-in-nonce-page': { single: true, headers: () => ({ 'content-security-policy': "script-src 'nonce-ours' 'strict-dynamic' 'wasm-unsafe-eval'" }), page: ({ own }, snippet) => `<!doctype html><head>${snippet.replace(/<script/g, '<script nonce="ours"')}<title>x</title></head><body><iframe src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': { headers: { ...html, 'content-security-policy': "script-src 'nonce-theirs' 'strict-dynamic'" }, body: `<!doctype html>${img(T)}<script nonce="theirs" src="${T}/a.js"></script><script nonce="theirs">new Image().src = '${T}/b.gif'</script>` } }) },
+  'own-frame-policy-by-markup': { html: ({ own }) => `<iframe src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': `<!doctype html><meta http-equiv="Content-Security-Policy" content="img-src *">${img(T)}` }) },
+  'own-frame-policy-sandboxed': { html: ({ own }) => `<iframe sandbox src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': { headers: { ...html, 'content-security-policy': 'img-src *' }, body: `<!doctype html>${img(T)}` } }) },
+  'own-frame-policy-moves-on': { html: ({ own }) => `<iframe src="${own('one.html')}"></iframe>`, files: ({ T }) => ({ 'one.html': '<!doctype html><script>onload = () => { location.href = "two.html"; }</script>', 'two.html': { headers: { ...html, 'content-security-policy': 'img-src *' }, body: `<!doctype html>${img(T)}` } }) },
   'own-svg-frame': { html: ({ own }) => `<iframe src="${own('own.svg')}"></iframe>`, files: ({ T }) => ({ 'own.svg': `<svg xmlns="http://www.w3.org/2000/svg"><script>fetch('${T}/a')</script></svg>` }) },
   'own-frame-redirects': { html: ({ T, O }) => `<iframe src="${O}/go.html?redirect=${encodeURIComponent(`${T}/a.html`)}"></iframe>` },
 

@@ -48,10 +48,11 @@ export const unpark = (element, attribute) => {
   N.removeAttribute(element, PARKED + attribute);
   if (!parkedOn(element).length && !isParkedScript(element)) N.removeAttribute(element, HELD);
 };
+const mark = element => N.setAttribute(element, HELD, '');
 const park = (element, attribute, value) => {
   N.removeAttribute(element, attribute);
   N.setAttribute(element, PARKED + attribute, value);
-  N.setAttribute(element, HELD, '');
+  mark(element);
   enter(element);
 };
 
@@ -75,7 +76,7 @@ export const guardAttribute = (element, attribute, value) => {
   if (row.shape === CSS) {
     const clean = parkStyle(text, element.baseURI);
     if (clean === text) return value;
-    N.setAttribute(element, HELD, '');
+    mark(element);
     queueMicrotask(() => enter(element));
     return clean;
   }
@@ -104,7 +105,7 @@ export const parkElement = element => {
   }
   if (name === 'style') {
     const text = N.text(element), clean = parkStyle(text, element.baseURI);
-    if (clean !== text) { N.setText(element, clean); N.setAttribute(element, HELD, ''); enter(element); }
+    if (clean !== text) { N.setText(element, clean); mark(element); enter(element); }
   }
   if (name === 'script') parkScriptText(element);
 };
@@ -116,7 +117,7 @@ export const parkScriptText = element => {
   if (isParkedScript(element) || sourceOf(element) || N.hasAttribute(element, 'src') || N.hasAttribute(element, 'href') || !isHeldScript(typeOf(reader(element)), N.text(element), element.baseURI)) return false;
   if (type !== null) N.setAttribute(element, PARKED + 'type', type);
   N.setAttribute(element, 'type', HELD_TYPE);
-  N.setAttribute(element, HELD, '');
+  mark(element);
   enter(element);
   return true;
 };
@@ -151,7 +152,7 @@ const adoptOwners = element => {
       // The owner's mark is one condition; its address or text may have to wait for another.
       const type = N.getAttribute(element, 'data-type'), source = address ?? N.getAttribute(element, 'src');
       N.setAttribute(element, 'type', HELD_TYPE);
-      N.setAttribute(element, HELD, '');
+      mark(element);
       if (type === null) N.removeAttribute(element, PARKED + 'type'); else N.setAttribute(element, PARKED + 'type', type);
       if (source !== null) { N.setAttribute(element, PARKED + 'src', source); N.removeAttribute(element, 'src'); }
       return reviveElement(element);

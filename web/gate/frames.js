@@ -108,12 +108,12 @@ const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute
 /**
  * Reads one: [answer, type, text, walls]; nothing for what is not for us to write: what is no document, is to be kept, is no UTF-8, has a policy that is not for a frame, or in its markup (so has a page
  * with our line). walls: the policy that came by header, with the site's address beside 'self', which means nothing to Firefox in a document that is written. Where the page's own policy wants nonces,
- * which holds in its frames too, theirs become ours.
+ * which holds in its frames too, theirs become ours (a short one might be anything in a text).
  */
 const readDocument = url => thrice(async () => {
   const answer = await N.fetch(url, { mode: 'same-origin' }), { headers } = answer, type = headers.get('content-type'), policy = headers.get('content-security-policy') || '', text = /^text\/html|xml/i.test(type) && await answer.text();
-  const theirs = /'nonce-([^']+)/.exec(policy)?.[1], ours = part => part.replaceAll(theirs, gate.nonce || theirs);
-  return text && (theirs || !gate.nonce) && !/sandbox|ancestors (?!'self')|options,deny|disposition,a/i.test([...headers]) && !/security-policy|\ufffd/i.test(text) && [answer, type, ours(text), ours(policy.replace(/'self'/g, `$& ${location.origin}`)).split(',').map(wallsOf).join('')];
+  const theirs = /'nonce-([^']{9,})/.exec(policy)?.[1] ?? gate.nonce, ours = part => part.replaceAll(theirs, gate.nonce || theirs);
+  return text && ours(policy).includes(gate.nonce) && !/sandbox|ancestors (?!'self'|\*)|options,deny|disposition,a/i.test([...headers]) && !/security-policy|\ufffd/i.test(text) && [answer, type, ours(text), ours(policy.replace(/'self'/g, `$& ${location.origin}`)).split(',').map(wallsOf).join('')];
 });
 /** The frames whose document has not told of its load yet. */
 export const waiting = new Set();
@@ -124,8 +124,8 @@ export const fill = async (g, frame, opened) => {
   const doc = g.document;
   if (doc.URL !== 'about:srcdoc' || !isOurs(frame)) return;
   waiting.add(frame);
-  // What is no document after all (a download) never tells.
-  const done = () => waiting.delete(frame), load = () => { N.listen(frame, 'load', done); later(4000).then(done); N.removeAttribute(frame, 'srcdoc'); };
+  // What is no document after all (a download) never tells: it is waited for a few seconds (ms).
+  const done = () => waiting.delete(frame), load = () => { N.listen(frame, 'load', done); N.setTimeout(done, 3999); N.removeAttribute(frame, 'srcdoc'); };
   try {
     let url = resolve(N.getAttribute(frame, 'src'), frame.baseURI);
     // No document is in itself (HTML 7.3.2): the platform sees to that.
@@ -149,7 +149,7 @@ export const fill = async (g, frame, opened) => {
     N.close(doc);
   } catch (error) {
     // So speaks Firefox when the page around is gone, whose frames it goes on to load.
-    if (error.name !== 'SecurityError') load(); else done();
+    if (error.name === 'SecurityError') done(); else load();
   }
 };
 /** A frame's load event: of an empty document nobody hears. */
@@ -183,11 +183,10 @@ export const goOn = async (g, frame, url) => {
   // By now it may have been sent elsewhere.
   if (shown.get(frame) !== said) return;
   said[url] = page || 0;
-  if (!page) g.location = url;
-  else {
+  if (page) {
     N.setAttribute(frame, 'srcdoc', '');
     N.setAttribute(frame, 'src', url);
-  }
+  } else g.location = url;
   said[url] = page;
 };
 /** Arms a child's realm, given its window or document, if it is one of ours. */

@@ -19,7 +19,7 @@ export const sourceOf = element => ['src', 'href', 'xlink:href'].find(name => N.
 const atEnd = (element, type) => type === 'module' || N.hasAttribute(element, 'defer');
 
 /** Sets an attribute that was parked. */
-export const putBack = (element, name, value) => { N.setAttributeNS(element, name[0] === 'x' ? 'http://www.w3.org/1999/xlink' : null, name, value); };
+export const putBack = (element, name, value) => { if (name[0] === 'x') N.setAttributeNS(element, 'http://www.w3.org/1999/xlink', name, value); else N.setAttribute(element, name, value); };
 
 /** Runs a parked script where it stands; resolves when it has run, failed, or been waited for long enough. */
 export const reviveScript = element => {

@@ -2,7 +2,7 @@
 const KEY = 'assent:reload';
 const fields = () => [...document.querySelectorAll('input:not([type=password],[type=file],[type=hidden]),textarea,select')];
 /** What makes up a field's state; JSON leaves out what a field has not. */
-const stateOf = field => ({ value: field.value, checked: field.checked, chosen: field.options && [...field.options].map(option => option.selected) });
+const stateOf = ({ value, checked, options }) => ({ value, checked, chosen: options && [...options].map(option => option.selected) });
 
 /** Reloads, keeping the scroll position and the state of form fields (not passwords, not files). */
 export const reloadKeepingState = () => {

@@ -2,15 +2,15 @@
 const open = name => { try { return new BroadcastChannel(name); } catch { return null; } };
 let tabs, workers;
 
-/** changed(): another tab may have chosen. To be called once for each document that is opened in this window. */
+/** changed(): another tab may have chosen, or nothing has. To be called once for each document that is opened in this window. */
 export const watchTabs = changed => {
   if (tabs === undefined) {
     tabs = open('assent');
     if (tabs) tabs.onmessage = changed;
     self.cookieStore?.addEventListener('change', changed); // not `onchange`, which is the page's
   }
-  addEventListener('pageshow', event => { if (event.persisted) changed(); });
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) changed(); });
+  addEventListener('pageshow', changed);
+  document.addEventListener('visibilitychange', changed);
 };
 /** Tells the other tabs that the record changed. */
 export const tellTabs = () => tabs?.postMessage(1);

@@ -125,7 +125,9 @@ export const fill = async (g, frame, opened) => {
   if (doc.URL !== 'about:srcdoc' || !isOurs(frame)) return;
   waiting.add(frame);
   // What is no document after all (a download) never tells: it is waited for a few seconds (ms).
-  const done = () => waiting.delete(frame), load = () => { N.listen(frame, 'load', done); N.setTimeout(done, 3999); N.removeAttribute(frame, 'srcdoc'); };
+  const done = () => waiting.delete(frame), load = () => { N.removeAttribute(frame, 'srcdoc'); N.setTimeout(done, 4000); };
+  // Of whatever it shows in the end: it may have gone on before it was there.
+  N.listen(frame, 'load', done);
   try {
     let url = resolve(N.getAttribute(frame, 'src'), frame.baseURI);
     // No document is in itself (HTML 7.3.2): the platform sees to that.
@@ -142,14 +144,13 @@ export const fill = async (g, frame, opened) => {
     if (/xml/.test(type)) return whole(sheet ? text + read(resolve(sheet, url))[0] : text, thing => hold({ ...thing, revive: load })) ? done() : load();
     N.open(doc);
     opened();
-    N.listen(g, 'load', done);
     g.history.replaceState(null, '', url);
     // Firefox leaves the base where the page's is.
     N.write(doc, trusted.html(childDocument(text, { base: url, prefix: (doc.baseURI === url || /<base[^>]+href/i.test(text) ? '' : `<base href="${url}">`) + policy })));
     N.close(doc);
   } catch (error) {
     // So speaks Firefox when the page around is gone, whose frames it goes on to load.
-    if (error.name === 'SecurityError') done(); else load();
+    if (error.name !== 'SecurityError') load(); else done();
   }
 };
 /** A frame's load event: of an empty document nobody hears. */

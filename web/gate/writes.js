@@ -12,7 +12,7 @@ const raws = new WeakMap(), guards = new WeakMap();
 const raw = storage => raws.get(storage) || storage;
 /** A Storage whose keys that must wait can't be set; by method, by property and by definition. */
 const guardedStorage = (g, storage, kind, setItem) => {
-  const keyOf = name => `${kind}${name}`;
+  const keyOf = name => kind + name;
   const guard = {
     put(name, value) {
       if (isHeld(kind, name)) write(kind, name, keyOf(name), () => { setItem.call(storage, name, value); });

@@ -102,6 +102,11 @@ function rest() { note(none.contentDocument.URL, none.getAttribute('src'), loads
     js: () => `addEventListener('load', () => { note('load'); done(); });`,
     files: () => ({ 'slow.html': { headers: { 'content-type': 'text/html; charset=utf-8' }, delay: 400, body: '<!doctype html>' }, 'image.html': '<!doctype html><img src="slow.gif">', 'slow.gif': { headers: { 'content-type': 'image/gif' }, delay: 900, body: '' } }),
   },
+  'a frame that goes on before it has come': {
+    html: ({ own }) => `<iframe id=f src="${own('one.html')}"></iframe>`,
+    js: () => `addEventListener('load', () => { note('load'); done(); });`,
+    files: () => ({ 'one.html': '<!doctype html><title>one</title><form method=post action="two.html"><input name=x></form><script>document.forms[0].submit()</script><img src="slow.gif">', 'two.html': '<!doctype html><title>two</title>', 'slow.gif': { headers: { 'content-type': 'image/gif' }, delay: 900, body: '' } }),
+  },
   'a frame that must be loaded as it is': {
     html: ({ own }) => `<iframe id=f src="${own('latin.html')}"></iframe>`,
     head: () => `<script>document.addEventListener('load', e => { if (e.target.localName === 'iframe') note('the frame'); }, true); addEventListener('load', () => { note('the page', f.contentDocument.characterSet); done(); });</script>`,

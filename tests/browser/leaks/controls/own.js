@@ -98,7 +98,7 @@ function rest() { note(none.contentDocument.URL, none.getAttribute('src'), loads
     }),
   },
   'frames that are gone before they have come': {
-    html: ({ own }) => `<iframe id=r src="${own('slow.html')}"></iframe><iframe id=s src="${own('image.html')}"></iframe><script>setTimeout(() => { r.remove(); s.remove(); }, 150);</script>`,
+    html: ({ own }) => `<iframe id=r src="${own('slow.html')}"></iframe><iframe id=s src="${own('image.html')}"></iframe><script>const seen = setInterval(() => { if (!s.contentDocument.images.length) return; clearInterval(seen); r.remove(); s.remove(); }, 20);</script>`,
     js: () => `addEventListener('load', () => { note('load'); done(); });`,
     files: () => ({ 'slow.html': { headers: { 'content-type': 'text/html; charset=utf-8' }, delay: 400, body: '<!doctype html>' }, 'image.html': '<!doctype html><img src="slow.gif">', 'slow.gif': { headers: { 'content-type': 'image/gif' }, delay: 900, body: '' } }),
   },

@@ -125,3 +125,15 @@ test('a style sheet of the site’s own that never comes is read once, and loade
   for (const end = Date.now() + 10000; Date.now() < end && !asked().includes('style');) await pause(100);
   assert.deepEqual(asked(), ['empty', 'style']);
 }, { open: false, head: '<link rel="stylesheet" href="/never.css">', pages: { '/never.css': { delay: 6000, headers: { 'content-type': 'text/css' }, body: '' } } }));
+
+test('a page of the site’s own in an <object> or <embed> is held however late it comes', { timeout: 30000 }, () => stage.visit('<object data="/late.html"></object><embed src="/late.html?embed">', async (page) => {
+  await page.open(stage.site.url(), { until: 'commit' });
+  await pause(6000);
+  await stage.third.quiet();
+  assert.deepEqual(stage.third.log(), []);
+  await page.click('[data-assent-action="accept-all"]');
+  await stage.third.until(2);
+}, { open: false, pages: {
+  // Late for whoever reads it; whoever shows it has it at once.
+  '/late.html': ({ headers }) => ({ delay: headers['sec-fetch-dest'] === 'empty' ? 5000 : 0, body: `<script src="${stage.at('stats.test', '/s.js')}"></script>` }),
+} }));

@@ -10,7 +10,7 @@ import { cover, uncover, EMBEDS } from './placeholder.js';
 import { reviveScript, putBack, sourceOf } from './revive.js';
 
 const nameOf = element => element.localName.toLowerCase();
-const reader = element => attribute => N.getAttribute(element, attribute) ?? '';
+const reader = element => attribute => N.getAttribute(element, attribute) || '';
 const parkedOn = element => element.getAttributeNames().filter(name => name.startsWith(PARKED) && name !== HELD).map(name => name.slice(PARKED.length));
 const isParkedScript = element => N.getAttribute(element, 'type') === HELD_TYPE;
 

@@ -75,7 +75,7 @@ export const listenNavigation = g => {
     if (!event.cancelable) return;
     if (isHeldUrl(FRAME, url) && (g !== g.top || sent(g, FRAME, url))) hold({ kind: FRAME, subject: url, revive: () => { g.location = url; } });
     // Only an <iframe> has a sandbox, and a srcdoc. What is loaded in place of an empty one goes as it is.
-    else if (frame?.sandbox && g.document.URL !== 'about:srcdoc' && isOwnDocument(FRAME, url) && !event.sourceElement?.hasAttribute('download') && !event.formData && !event.destination.sameDocument && shownAddress(frame, url) !== 0) goOn(g, frame, url);
+    else if (frame?.sandbox && isOwnDocument(FRAME, url) && event.sourceElement?.getAttribute('download') == null && shownAddress(frame, url) !== 0 && g.document.URL !== 'about:srcdoc' && !event.destination.sameDocument && !event.formData) goOn(g, frame, url);
     else return;
     event.preventDefault();
   });

@@ -57,7 +57,7 @@ export const childAddress = (element, attribute, address, kind) => {
   const made = remade(element, attribute, address, found => childUrl(address, base, found, kind), again);
   if (made || !address) return made;
   N.removeAttribute(element, attribute);
-  readSheet(resolve(address, base)).then(() => { if (shownAddress(element, attribute) === address) again(); });
+  readSheet(resolve(address, base), kind === OBJECT ? null : undefined).then(() => { if (shownAddress(element, attribute) === address) again(); });
   return undefined;
 };
 
@@ -111,9 +111,9 @@ const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute
  * which holds in its frames too, theirs become ours (a short one might be anything in a text).
  */
 const readDocument = url => thrice(async () => {
-  const answer = await N.fetch(url, { mode: 'same-origin' }), { headers } = answer, type = headers.get('content-type'), policy = headers.get('content-security-policy') || '', text = /^text\/html|xml/i.test(type) && await answer.text();
+  const answer = await N.fetch(url, { mode: 'same-origin' }), { headers } = answer, type = headers.get('content-type'), policy = headers.get('content-security-policy') ?? '', text = /^text\/html|xml/i.test(type) && await answer.text();
   const theirs = /'nonce-([^']{9,})/.exec(policy)?.[1] ?? gate.nonce, ours = part => part.replaceAll(theirs, gate.nonce || theirs);
-  return text && ours(policy).includes(gate.nonce) && !/sandbox|ancestors (?!'self'|\*)|options,deny|disposition,a/i.test([...headers]) && !/security-policy|\ufffd/i.test(text) && [answer, type, ours(text), ours(policy.replace(/'self'/g, `$& ${location.origin}`)).split(',').map(wallsOf).join('')];
+  return text && ours(policy).includes(gate.nonce) && !/sandbox|ancestors (?!'self'|\*)|options,deny|disposition,a/i.test([...headers]) && !/security-policy|\ufffd/i.test(text) && [answer, type, ours(text), ours(policy.replaceAll("'self'", `$& ${location.origin}`)).split(',').map(wallsOf).join('')];
 });
 /** The frames whose document has not told of its load yet. */
 export const waiting = new Set();
@@ -150,7 +150,7 @@ export const fill = async (g, frame, opened) => {
     N.close(doc);
   } catch (error) {
     // So speaks Firefox when the page around is gone, whose frames it goes on to load.
-    if (error.name !== 'SecurityError') load(); else done();
+    if (error.name === 'SecurityError') done(); else load();
   }
 };
 /** A frame's load event: of an empty document nobody hears. */

@@ -38,7 +38,7 @@ export const read = (url, tries = 2) => {
     const request = new N.XHR();
     request.open('GET', url, false);
     request.send();
-    if (request.status === 200 || !request.status) return [request.responseText, request.getResponseHeader('content-type') || ''];
+    if (!request.status || request.status === 200) return [request.responseText, request.getResponseHeader('content-type') || ''];
   } catch { if (tries) return read(url, tries - 1); }
   return ['', ''];
 };

@@ -94,7 +94,7 @@ const installAttributes = ({ call, fast, get, set }, g) => {
   call('Element', 'removeAttribute', (self, args, native) => { if (N.hasAttribute(self, HELD)) unpark(self, lower(args[0])); return apply(native, self, args); });
   // A declaration's properties are no accessors in every browser: an element whose style was taken is looked at before anything is painted.
   let taken = new Set();
-  const lookAtTaken = () => { const elements = taken; taken = new Set(); for (const element of elements) if (N.getAttribute(element, 'style')?.includes('url(')) parkElement(element); };
+  const lookAtTaken = () => { const elements = [...taken]; taken.clear(); for (const element of elements) if (N.getAttribute(element, 'style')?.includes('url(')) parkElement(element); };
   const style = (self, native) => { if (!taken.size) queueMicrotask(lookAtTaken); taken.add(self); return apply(native, self, []); };
   get('HTMLElement SVGElement MathMLElement', 'style', style);
   set('SVGAnimatedString', 'baseVal', (self, value, native) => { const owner = owners.get(self); put(self, native, owner ? guardAttribute(owner, 'href', value) : value); });

@@ -5,7 +5,7 @@ import { parkStyle, decode, NOWHERE_URL } from './markup.js';
 import { resolve } from './judge.js';
 import { thrice } from './ledger.js';
 
-/** A sheet that has not come after this long (ms) no longer makes the page wait: it is loaded as it is. */
+/** A sheet that has not come after this long (ms) no longer makes the page wait: it is loaded as it is. An <object>'s document waits as long as it takes. */
 const PATIENCE = 4000;
 /** address -> text, or the promise of it. */
 const sheets = new Map();
@@ -14,10 +14,8 @@ let judged = false;
 export const judgeSheets = () => { judged = true; };
 
 const isOwn = url => judged && (/^(?:data|blob):/.test(url) || url.startsWith(location.origin + '/'));
-/** Reads a sheet and those that it imports. */
-export const readSheet = url => {
-  // One time for all tries.
-  const signal = AbortSignal.timeout(PATIENCE);
+/** Reads a sheet and those that it imports. signal: what ends it, one for all tries. */
+export const readSheet = (url, signal = AbortSignal.timeout(PATIENCE)) => {
   return sheets.get(url) ?? sheets.set(url, thrice(() => N.fetch(url, { signal }).then(answer => answer.ok ? answer.text() : ''))
     .then(text => { sheets.set(url, text); return readSheets(text, url); }, () => { sheets.set(url, ''); })).get(url);
 };
@@ -25,7 +23,7 @@ export const readSheet = url => {
 export const textOf = url => sheets.get(url);
 /** Reads, side by side, the sheets that markup links or style text imports. */
 export const readSheets = (text, base) => Promise.all([...text.matchAll(/(?:@import\s+(?:url\(\s*)?|<link\b(?=[^>]*stylesheet)[^>]*?\shref\s*=\s*)["']?([^"')\s>]+)/gi)]
-  .map(match => resolve(decode(match[1]), base)).filter(url => isOwn(url) && !sheets.has(url)).map(readSheet));
+  .map(match => resolve(decode(match[1]), base)).filter(url => isOwn(url) && !sheets.has(url)).map(url => readSheet(url)));
 
 /**
  * The address to load in place of a sheet's own: of its parked text where it, or one that it imports, names a held host (both addresses stay readable

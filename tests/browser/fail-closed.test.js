@@ -97,6 +97,8 @@ test('cookies disabled: held until the choice, which then holds for this page; t
   await page.wait(() => globalThis.failures.length);
   assert.match((await page.run(() => globalThis.failures))[0].code, /cookie/);
   assert.deepEqual(await visitor.cookies(), []);
+  await page.run(() => { dispatchEvent(new Event('pageshow')); document.dispatchEvent(new Event('visibilitychange')); });
+  assert.equal(await page.run(() => globalThis.assent.state().source), 'accept-all', 'a visitor who comes back to the page is not asked anew');
   stage.third.reset();
   await page.reload();
   await stage.third.quiet();

@@ -62,8 +62,8 @@ const turn = ({ element }) => {
 };
 
 let line = Promise.resolve();
-/** Revives all that the core allows now. Calls queue behind each other; resolves when this one is through. */
-export const release = roots => (line = line.then(async () => {
+/** Revives all that the core allows now, in a task of its own: whoever has clicked sees the answer first. Calls queue behind each other; resolves when this one is through. */
+export const release = roots => (line = line.then(later).then(async () => {
   for (const root of roots()) adopt(root);
   const allowed = takeAllowed();
   if (!allowed.length) return;

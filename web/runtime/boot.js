@@ -34,13 +34,15 @@ const bootPage = script => {
   const whenReady = fn => { if (document.body && document.readyState !== 'loading') fn(); else waiting.push(fn); };
   const listen = () => {
     N.listen(document, 'DOMContentLoaded', () => { for (const fn of waiting.splice(0)) fn(); });
-    watchTabs(() => { if (state) tell('sync', { cookie: cookies() }); });
+    // Where cookies are refused nothing changes, and the page alone knows of its choice.
+    watchTabs(() => { if (state && seen !== (seen = cookies())) act('sync', { cookie: seen }); });
   };
+  let seen = cookies();
   const withUI = fn => whenReady(async () => {
     if (!state) return;
     const createUI = await (arriving ||= uiPart ? new Promise(uiPart) : lateUI(source)).catch(error => failed('no-banner', error.message));
     if (createUI) fn(ui ||= createUI({
-      view: name => core.view(name), act: fromBanner, documentReady: whenReady, explain: (kind, url) => explain(kind, url, policy),
+      view: name => core.view(name), act, documentReady: whenReady, explain: (kind, url) => explain(kind, url, policy),
       // A strict line can't be lifted for one origin and one page.
       once: grade() !== 'strict' && (url => { once.add(originOf(url)); forget(); releaseHeld(); }),
     }));
@@ -72,17 +74,15 @@ const bootPage = script => {
     for (const effect of outcome.effects) carryOut(effect);
     return state;
   };
-  const act = (action, choices) => {
-    if (/^[wr]/.test(action)) once.clear(); // withdraw, reject-all
-    const text = eventText(action, action === 'save' ? choiceLines(choices, state) : {});
+  /** Tells the core, and the cores of the workers, what was chosen or asked for; answers the state. */
+  const act = (name, detail) => {
+    if (/^[wr]/.test(name)) once.clear(); // withdraw, reject-all
+    const text = eventText(name, name === 'save' ? choiceLines(detail, state) : detail);
     const answer = take(core.send(text));
     workersChannel()?.postMessage(text);
     return answer;
   };
-  /** Tells the core of something, and takes what it says. */
-  const tell = (name, lines) => take(core.send(eventText(name, lines)));
-  const show = (view = 'preferences') => tell('show', { view });
-  const fromBanner = (action, detail) => (/^(?:show|language)$/.test(action) ? tell : act)(action, detail);
+  const show = (view = 'preferences') => act('show', { view });
 
   /** Opens the policy with whatever core and image are there; true when the visit can begin. */
   const open = () => {
@@ -117,7 +117,7 @@ const bootPage = script => {
   });
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version(), explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);
-    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS}`);
+    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);
     return explain(number, number <= 10 ? new N.URL(subject, document.baseURI).href : String(subject), policy);
   } });
 

@@ -38,11 +38,11 @@ process.once('SIGTERM', () => setTimeout(() => process.exit(143), 2000));
 /**
  * `launch("chromium" | "firefox")` -> browser with `name`, `visitor(options)`, `close()`.
  * A visitor is a fresh profile (cookies, storage): `page()`, `cookies()` (all of the profile: {name, value, domain, path, expires in s, session}), `close()`.
- * Options for both: `viewport {width, height}`, `headers {name: value}`, `init` (a function, or several, that run first in every document).
+ * Options for both: `viewport {width, height}`, `init` (a function, or several, that run first in every document).
  * `wholeProfile: true` gives Chromium a profile on disk and a process of its own (0.3 s), with third-party cookies allowed: its off-the-record contexts
  * neither carry out preconnect hints nor keep such cookies, so a test that counts connects or looks for those needs it. Firefox does without.
  * An object instead of `true` is merged into the profile's Preferences.
- * For Chromium only: `locale`, `colorScheme`, `reducedMotion`, `forcedColors`, `javaScript: false`.
+ * For Chromium only: `headers {name: value}`, `locale`, `colorScheme`, `reducedMotion`, `forcedColors`, `javaScript: false`.
  */
 export async function launch(name = 'chromium', { flags = [], preferences = {} } = {}) {
   return name === 'firefox' ? launchFirefox(preferences) : launchChromium(flags);
@@ -90,6 +90,8 @@ async function launchFirefox(preferences) {
     browser: 'firefox',
     executablePath: program('FIREFOX', '/usr/bin/firefox-esr', '/usr/bin/firefox'),
     headless: true,
+    // Its driver would be told of every request; the servers' own logs tell us.
+    networkEnabled: false,
     extraPrefsFirefox: { ...firefoxPreferences, ...preferences },
   });
   return {
@@ -97,7 +99,7 @@ async function launchFirefox(preferences) {
     raw: browser,
     version: () => browser.version(),
     close: () => browser.close(),
-    async visitor({ viewport = { width: 1280, height: 800 }, headers, init, wholeProfile, ...other } = {}) {
+    async visitor({ viewport = { width: 1280, height: 800 }, init, wholeProfile, ...other } = {}) {
       const unknown = Object.keys(other);
       if (unknown.length) throw new Error(`not for Firefox: ${unknown.join(', ')}`);
       const context = await browser.createBrowserContext({ downloadBehavior: { policy: 'deny' } });
@@ -106,7 +108,6 @@ async function launchFirefox(preferences) {
         async page() {
           const page = await context.newPage();
           await page.setViewport(viewport);
-          if (headers) await page.setExtraHTTPHeaders(headers);
           for (const first of [init ?? []].flat()) await page.evaluateOnNewDocument(first);
           return wrap(page, true);
         },

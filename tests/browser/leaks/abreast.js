@@ -25,7 +25,7 @@ export async function abreast(tasks, visitor, hung, tabs = TABS) {
       const i = next++;
       results[i] = await within(HUNG, tasks[i](page), () => hung(i));
       for (const popup of page.popups.splice(0)) popup?.close().catch(() => {});
-      const alive = await within(3000, page.open('about:blank', { timeout: 2500 }).then(() => true, () => false), () => false);
+      const alive = await within(3000, page.run(() => true).catch(() => false), () => false);
       if (!alive) { close(page); page = await tab(); }
       page.errors.length = 0;
     }

@@ -146,7 +146,7 @@ export function createUI(host) {
       language.disconnect();
       element.lost = null;
       element.remove();
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== schemes && one !== room);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => schemes !== one && one !== room);
     });
   }
 

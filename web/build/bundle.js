@@ -43,7 +43,7 @@ const text = async more => (await build({ ...options, ...more })).outputFiles[0]
 // What the gate asks of a browser (Object.hasOwn, private realms' own prototypes) is no older than this.
 const pageTarget = 'es2022';
 // What the script and its banner say to each other, and what an entry of the ledger is about, which a page hears under names in quotes (judge.js, explain): shorter names, the same in both.
-const SHORT = { kind: 'T', subject: 'O', documentReady: 'd', giveWay: 'w', phase: 'p', draw: 'q' }, SHARED = { mangleProps: new RegExp(`^(?:${Object.keys(SHORT).join('|')})$`), mangleCache: SHORT };
+const SHORT = { kind: 't', subject: 'Z', documentReady: 'd', giveWay: 'w', phase: 'p', draw: 'q' }, SHARED = { mangleProps: new RegExp(`^(?:${Object.keys(SHORT).join('|')})$`), mangleCache: SHORT };
 // A visit pays for every byte: terser names and folds better than esbuild, by 5 % after brotli, and best what nobody has renamed before.
 const small = async (more, { reserved = [], own = [], ...compress } = {}) => {
   const folded = await minify(await text({ ...more, ...own.length && SHARED, target: pageTarget, minify: false, minifySyntax: true }), { ecma: 2020, module: true, compress: { passes: 4, inline: 1, ...compress }, mangle: false });

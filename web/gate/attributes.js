@@ -109,8 +109,8 @@ export const parkElement = element => {
   }
   if (name === 'script') parkScriptText(element);
 };
-/** The same for a whole tree. */
-export const parkTree = root => N.within(root, SEEN).forEach(parkElement);
+/** The same for a whole tree; answers it. */
+export const parkTree = root => { N.within(root, SEEN).forEach(parkElement); return root; };
 /** An inline script that must wait gets a type that doesn't run; true then. Must be asked before the script is prepared. */
 export const parkScriptText = element => {
   const type = N.getAttribute(element, 'type');

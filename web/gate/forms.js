@@ -31,7 +31,7 @@ export const installForms = ({ call }, g) => {
     return undefined;
   });
   // A link that stands nowhere has no window to listen at.
-  call('HTMLElement', 'click', (self, args, native) => self.isConnected || !heldLink(g, self) ? apply(native, self, args) : undefined);
+  call('HTMLElement EventTarget', 'click dispatchEvent', (self, args, native) => self?.isConnected || args[0] && args[0].type !== 'click' || !heldLink(g, self) ? apply(native, self, args) : undefined);
   // An empty frame's own navigation is told by no event.
   call('Navigation', 'navigate', (self, args, native) => {
     const url = resolve(args[0], g.document.baseURI), never = new g.Promise(() => {});
@@ -46,10 +46,9 @@ export const installForms = ({ call }, g) => {
       hold({ kind: FRAME, subject: resolve(url, g.document.baseURI), revive: () => { apply(native, self, args); } });
       return g.frames[name] ?? null;
     }
-    const opened = apply(native, self, args);
-    armFrame(opened);
-    return opened;
+    return armFrame(apply(native, self, args));
   });
+  call('DocumentPictureInPicture', 'requestWindow', (self, args, native) => apply(native, self, args).then(armFrame));
   // Another name for it, with three arguments (HTML 8.4.1).
   call('Document', 'open', (self, args, native) => args.length > 2 ? g.open(...args) : apply(native, self, args));
 };
@@ -80,12 +79,12 @@ export const listenNavigation = g => {
     event.preventDefault();
   });
 };
-/** True when following a link would load a held address into a frame of this page; it is held then. */
+/** True when following a link would load a held address into a frame of this page, or a script follows one unasked; it is held then. */
 const heldLink = (g, from) => {
   const link = from?.closest?.('a,area');
   if (!link) return false;
   const href = resolve(link.href?.baseVal ?? link.href, link.baseURI), name = N.getAttribute(link, 'target') ?? baseTarget(link);
-  if (!(staysHere(g, name) || g !== g.top && !/^_(?:top|blank|parent)$/i.test(name)) || !isHeldUrl(FRAME, href)) return false;
+  if (!(staysHere(g, name) || g !== g.top && !/^_(?:top|blank|parent)$/i.test(name) || sent(g, FRAME, href)) || !isHeldUrl(FRAME, href)) return false;
   hold({ kind: FRAME, subject: href, revive: () => link.click() });
   return true;
 };

@@ -111,9 +111,9 @@ const isOurs = frame => N.getAttribute(frame, 'srcdoc') === '' && N.hasAttribute
  * which holds in its frames too, theirs become ours (a short one might be anything in a text).
  */
 const readDocument = url => thrice(async () => {
-  const answer = await N.fetch(url, { mode: 'same-origin' }), { headers } = answer, type = headers.get('content-type'), policy = headers.get('content-security-policy') ?? '', text = /^text\/html|xml/i.test(type) && await answer.text();
+  const answer = await N.fetch(url, { mode: 'same-origin' }), { headers } = answer, type = headers.get('content-type'), policy = headers.get('content-security-policy') || '', text = /xml|^text\/html/i.test(type) && await answer.text();
   const theirs = /'nonce-([^']{9,})/.exec(policy)?.[1] ?? gate.nonce, ours = part => part.replaceAll(theirs, gate.nonce || theirs);
-  return text && ours(policy).includes(gate.nonce) && !/sandbox|ancestors (?!'self'|\*)|options,deny|disposition,a/i.test([...headers]) && !/security-policy|\ufffd/i.test(text) && [answer, type, ours(text), ours(policy.replaceAll("'self'", `$& ${location.origin}`)).split(',').map(wallsOf).join('')];
+  return text && ours(policy).includes(gate.nonce) && !/sandbox|ancestors (?!'self'|\*)|options,deny|disposition,a/i.test([...headers]) && !/security-policy|\ufffd/i.test(text) && [answer, type, ours(text), ours(policy.replace(/'self'/g, `'self' ${location.origin}`)).split(',').map(wallsOf).join('')];
 });
 /** The frames whose document has not told of its load yet. */
 export const waiting = new Set();
@@ -125,14 +125,14 @@ export const fill = async (g, frame, opened) => {
   if (doc.URL !== 'about:srcdoc' || !isOurs(frame)) return;
   waiting.add(frame);
   // What is no document after all (a download) never tells: it is waited for a few seconds (ms).
-  const done = () => waiting.delete(frame), load = () => { N.removeAttribute(frame, 'srcdoc'); N.setTimeout(done, 4000); };
+  const done = () => waiting.delete(frame), load = () => { later(4000).then(done); N.removeAttribute(frame, 'srcdoc'); };
   // Of whatever it shows in the end: it may have gone on before it was there.
   N.listen(frame, 'load', done);
   try {
     let url = resolve(N.getAttribute(frame, 'src'), frame.baseURI);
     // No document is in itself (HTML 7.3.2): the platform sees to that.
     for (let around = g; around !== self;) { around = around.parent; if ((around.document.URL + '#').startsWith(url.split('#')[0] + '#')) throw 0; }
-    const said = shown.get(frame) || {}, [answer, type, text, policy] = said[url] || await readDocument(url);
+    const said = shown.get(frame) ?? {}, [answer, type, text, policy] = said[url] || await readDocument(url);
     delete said[url];
     if (answer.redirected) url = answer.url;
     await readSheets(text, url);
@@ -190,8 +190,8 @@ export const goOn = async (g, frame, url) => {
   } else g.location = url;
   said[url] = page;
 };
-/** Arms a child's realm, given its window or document, if it is one of ours. */
-export const armFrame = inner => { try { gate.arm(inner.defaultView || inner); } catch { /* another origin's */ } };
+/** Arms a child's realm, given its window or document, if it is one of ours; answers what it was given. */
+export const armFrame = inner => { try { gate.arm(inner.defaultView || inner); } catch { /* another origin's */ } return inner; };
 const FRAMES = 'iframe,frame,object,embed';
 /** Arms every frame in a tree that was just inserted. */
 export const armFrames = root => {

@@ -69,7 +69,7 @@ export const heldUrl = (element, attribute, value, other, base) => {
 /** The kind under which an attribute's URL is judged; undefined or -1 where it is none. */
 export const kindOf = (element, attribute, other) => element === 'link' && attribute === 'href' ? linkKind(other('rel')) : sinkOf(element, attribute)?.kind;
 
-/** Speculation rules wait when they name a held host, or choose links by what they are not: any link may be a third party's. */
+/** Speculation rules, web bundles and the import maps that a script makes wait when they name a held host; rules also when they choose links by what they are not: any link may be a third party's. */
 const isHeldRules = (text, base) => {
   let held = /"(?:not|selector_matches)"/.test(text) && isHeld(HINT, 'https://unclassified.invalid/');
   try { JSON.parse(text, (_, value) => { if (typeof value === 'string' && /\/\//.test(value) && isHeldUrl(HINT, value.replace(/\*/g, 'any'), base)) held = true; return value; }); } catch { /* no rules then */ }
@@ -85,7 +85,7 @@ const parkMap = (text, base) => {
 };
 /** True when a script element with this type and text must not run. */
 export const isHeldScript = (type, text, base) => {
-  if (type.trim().toLowerCase() === 'speculationrules') return isHeldRules(text, base);
+  if (/^\s*(?:speculationrules|webbundle|importmap)\s*$/i.test(type)) return isHeldRules(text, base);
   return runs(type) && isHeldInline(text, base);
 };
 
@@ -190,12 +190,12 @@ export const parkMarkup = (html, { base, report, child, address, frame = false, 
         if (safe !== value) edits.set(attribute, safe || undefined);
       }
     }
+    const clean = name === 'style' ? parkStyle(text, base) : name === 'script' && typeOf(other) === 'importmap' ? parkMap(text, base) : text;
     if (name === 'script') {
-      const inline = !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base);
+      const inline = clean === text && !tag.list.some(a => a.name === 'src') && isHeldScript(typeOf(other), text, base);
       if (inline) report({ kind: INLINE, subject: text });
       if (inline || waits) { edits.set('type'); tail = ` type="${HELD_TYPE}"`; }
     }
-    const clean = name === 'style' ? parkStyle(text, base) : name === 'script' && typeOf(other) === 'importmap' ? parkMap(text, base) : text;
     if (clean !== text) report({ kind: IMAGE, subject: NOWHERE_URL.exec(clean)[1] });
     if (edits.size || clean !== text) tail += ` ${HELD}=""`;
     for (const { name: attribute, from, to } of tag.list) {

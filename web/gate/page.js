@@ -13,7 +13,7 @@ const SETTLE = 20;
 const LINE = /^\s*<meta\s[^>]*content-security-policy[^>]*>([^]*?<plaintext><noscript>-->)?/i;
 
 /** The attribute by which a script of ours may run where ours may. */
-export const nonceOf = script => script?.nonce ?? '';
+export const nonceOf = script => script?.nonce || '';
 const same = it => it, pass = (markup, body) => parkMarkup(markup, { report: same, child: same, address: same, body }).out;
 
 const OWN_MAP = /(<script[^>]*\stype\s*=\s*["']?importmap\b[^>]*>)([^<]*)/i;

@@ -142,11 +142,11 @@ const installMarkup = ({ call, set }, g) => {
   for (const [owner, names, at] of MARKUP) {
     if (at < 0) set(owner, names, (self, value, native, name) => becomesCode(self) && name === 'innerHTML' ? apply(native, self, [guardCode(self, value)])
       : enter(self, value, name, safe => apply(native, self, [safe])));
-    else call(owner, names, (self, args, native, name) => name === 'parseFromString' && args[1] !== 'text/html' || args.length <= at ? apply(native, self, args)
+    else call(owner, names, (self, args, native, name) => name === 'parseFromString' && args[1] !== 'text/html' || args.length <= at ? parkTree(apply(native, self, args))
       : enter(self, args[at], name, safe => { args[at] = safe; return apply(native, self, args); }));
   }
   // A transformation's result is made in an inert document first.
-  call('XSLTProcessor', 'transformToFragment', (self, args, native) => { const made = apply(native, self, [args[0], g.document.implementation.createHTMLDocument()]); if (made) parkTree(made); return made && args[1].adoptNode(made); });
+  call('XSLTProcessor', 'transformToFragment', (self, args, native) => { const made = apply(native, self, [args[0], g.document.implementation.createHTMLDocument()]); return made && args[1].adoptNode(parkTree(made)); });
   call('Document', 'execCommand', (self, args, native) => {
     const command = String(args[0]).toLowerCase();
     if (command === 'insertimage') { args[0] = 'insertHTML'; args[2] = `<img src="${encode(String(args[2]))}">`; }

@@ -15,7 +15,7 @@ export const makeEvents = () => {
     },
     on(name, listener) {
       const event = known.get(name);
-      if (!event) throw new TypeError(`assent.on: no event "${name}"; there are ${EVENTS.join(', ')}`);
+      if (!event) throw new TypeError(`assent.on: no event "${name}"; there are ${EVENTS}`);
       if (typeof listener !== 'function') throw new TypeError('assent.on: no function');
       event.listeners.add(listener);
       for (const detail of event.past) queueMicrotask(() => listener(detail));

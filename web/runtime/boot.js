@@ -117,7 +117,7 @@ const bootPage = script => {
   });
   defineApi({ state: () => state, act, show, on: events.on, version: () => core.version(), explain: (subject, kind = 'script') => {
     const number = KINDS.indexOf(kind);
-    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS.join(', ')}`);
+    if (number < 0) throw new RangeError(`assent.explain: no kind "${kind}"; there are ${KINDS}`);
     return explain(number, number <= 10 ? new N.URL(subject, document.baseURI).href : String(subject), policy);
   } });
 

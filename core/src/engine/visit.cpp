@@ -65,7 +65,7 @@ Buffer Visit::open(const std::string_view& image, const std::string_view& contex
     page_ = gate::parse_url(said[Key::url]);
     gate_.set_own_host(page_.host);
     browser_languages_ = said[Key::langs];
-    if (!said.has_time) return view::write_error("context-malformed", "Needs now.");
+    if (!said.has_time) return view::write_error("context-malformed", "Needs now, nonce or cookie.");
     if (const policy::ImageError error = image_.open(bytes_); error != policy::ImageError::none) {
         return view::write_error(code_of(error).data(), "The policy image can't be used.");
     }
@@ -112,7 +112,7 @@ Buffer Visit::save(std::string_view event, const Said& said) {
             const std::size_t end = service ? image_.items() : image_.categories().size();
             while (item < end && !base::same(line.key, image_.id_of(item).c_str())) ++item;
             const bool on = base::same(line.value, "1");
-            if (item == end || (!on && !base::same(line.value, "0"))) return malformed("A choice is an id of the policy, and 0 or 1.");
+            if (item == end || (!on && !base::same(line.value, "0"))) return malformed("No such choice.");
             state_.set(choices, item, on);
             named[service] = true;
         }
@@ -123,7 +123,7 @@ Buffer Visit::save(std::string_view event, const Said& said) {
 
 // Another tab may have chosen, or the record may have run out since.
 Buffer Visit::sync(const Said& said) {
-    if (!said.has_time || said[Key::cookie].data() == nullptr) return malformed("Needs now and cookie.");
+    if (!said.has_time || said[Key::cookie].data() == nullptr) return malformed("Needs now, nonce or cookie.");
     const consent::Status status = state_.status();
     const consent::Record record = state_.record();
     state_.load(consent::find_record(said[Key::cookie], image_.record_cookie().c_str()), said.now);
@@ -140,7 +140,7 @@ Buffer Visit::send(const std::string_view& event) {
     base::cut(rest, '\n', name);
     const Event what = static_cast<Event>(find(kEvents, name));
     if (what <= Event::save && !(said.has_time && said.has_nonce)) {
-        return malformed("Needs now and nonce.");
+        return malformed("Needs now, nonce or cookie.");
     }
     unsigned effects = 0;
     switch (what) {
@@ -152,7 +152,7 @@ Buffer Visit::send(const std::string_view& event) {
         case Event::show:
             effects = when(base::same(said[Key::view], "banner"), view::kShowBanner) |
                       when(base::same(said[Key::view], "preferences"), view::kShowPreferences);
-            if (effects == 0) return malformed("Needs view.");
+            if (effects == 0) return malformed("No such view.");
             break;
         // To look closer and close again answers nothing: who has not been answered to is still asked.
         case Event::close: effects = state_.ask() ? view::kShowBanner : view::kHide; break;

@@ -12,9 +12,12 @@ export const LIMITS = [
   { ids: ['network/img-own-redirects', 'network/script-own-redirects', 'frame/own-frame-redirects', 'network/fetch-own-redirects', 'style/link-own-redirects'], grades: ['smooth'], reason: REDIRECT, ring: LATER },
   { ids: ['frame/own-frame-location'], browsers: ['firefox'], reason: RACE, ring: CARRY },
   { ids: ['frame/own-frame-policy-by-markup'], browsers: ['firefox'], reason: 'what a policy in the markup of an own page means by \'self\' Firefox would not know in a document that is written: the page is loaded as it is', ring: CARRY },
+  { ids: ['frame/own-frame-by-post', 'frame/own-frame-xhtml-computed', 'frame/own-object-computed', 'frame/own-embed-from-outside'], reason: 'an own page that can\'t be asked for twice, is XML, or stands in an <object> or <embed>, is loaded as it is where nothing in its text names who must wait', ring: CARRY },
+  { ids: ['frame/srcdoc-sandboxed-noscript'], grades: ['smooth'], reason: 'what is in a <noscript> is read as text', ring: LATER },
   { ids: ['location', 'location-href', 'location-replace', 'document-location', 'document-location-set', 'named-frame-location', 'blob-frame-location', 'data-frame-location'].map(name => `frame/${name}`), grades: ['smooth'], reason: LOCATION, ring: LATER },
   { ids: ['style/constructable-base-url'], grades: ['smooth'], browsers: ['firefox'], reason: 'a constructed sheet may have a base address of its own, which its addresses don\'t show', ring: LATER },
   { ids: ['image/svg-use-own-file', 'media/video-own-playlist'], grades: ['smooth'], reason: 'what a picture\'s part, or a playlist, of the site\'s own names is read by the browser alone', ring: LATER },
+  { ids: ['style/css-module-own-file'], grades: ['smooth'], reason: 'what a style sheet of the site\'s own names that a module imports is read by the browser alone, and put in by an array that nobody can stand before', ring: LATER },
   { ids: ['media/media-session'], grades: ['smooth'], browsers: ['firefox'], reason: 'the artwork of a media session is fetched by the browser\'s own controls', ring: LATER },
 ];
 
@@ -36,7 +39,7 @@ export const GONE = [
   { ids: ids('network', 'xhr-sync'), grades: ['smooth'], reason: 'a call that must answer at once has failed' },
   { ids: ['worker/blob-xhr-sync'], grades: ['smooth'], reason: 'a call that must answer at once has failed' },
   { ids: ids('network', 'rtc-turn-tcp rtc-turn-alias rtc-turn-later payment-request'), grades: ['smooth'], reason: 'made without those who had to wait, who can\'t be given to it later' },
-  { ids: ids('static', 'module-own-file-imports module-data-url-imports module-static-import-escaped import-in-handler import-call-own-file import-call-computed import-call-blob import-source'), grades: ['smooth'], reason: 'a module that could not be resolved stays so for as long as its page lives' },
+  { ids: ids('static', 'module-import-map-by-script module-own-file-imports module-data-url-imports module-static-import-escaped import-in-handler import-call-own-file import-call-computed import-call-blob import-source'), grades: ['smooth'], reason: 'a module that could not be resolved stays so for as long as its page lives' },
   { ids: [...ids('style', 'font-face-constructor font-face-added'), 'worker/blob-font-face'], grades: ['smooth'], reason: 'the font that asked has failed; a new one in its place is fetched when a text wants it' },
   { ids: ['style/register-property'], grades: ['smooth'], reason: 'a property is registered once' },
   { ids: ids('style', 'processing-instruction processing-instruction-data'), grades: ['smooth'], reason: 'a processing instruction bears no mark of ours: with the next page' },

@@ -3,6 +3,7 @@ const blank = "const f = document.body.appendChild(document.createElement('ifram
 const quote = text => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
 const img = T => `<img src="${T}/a.gif">`;
 const end = '<' + "' + '/script>";
+const xhtml = body => `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>${body}</body></html>`;
 const html = { 'content-type': 'text/html; charset=utf-8' };
 
 export default {
@@ -26,6 +27,7 @@ export default {
   'link-into-frame': { html: ({ T, n }) => `<iframe name="named_${n}"></iframe><a id="a-${n}" target="named_${n}" href="${T}/a.html">x</a>`, js: ({ n }) => `document.getElementById('a-${n}').click();` },
   'link-into-frame-stopped': { html: ({ T, n }) => `<iframe name="named_${n}"></iframe><a id="a-${n}" target="named_${n}" href="${T}/a.html" onclick="event.stopPropagation()">x</a>`, js: ({ n }) => `document.getElementById('a-${n}').click();` },
   'link-into-frame-detached': { html: ({ n }) => `<iframe name="named_${n}"></iframe>`, js: ({ T, n }) => `const a = document.createElement('a'); a.target = 'named_${n}'; a.href = '${T}/a.html'; a.click();` },
+  'link-into-frame-dispatched': { js: ({ T, n }) => `const f = document.createElement('iframe'); f.name = 'd_${n}'; document.body.append(f); const a = document.createElement('a'); a.href = '${T}/a.html'; a.target = 'd_${n}'; a.dispatchEvent(new MouseEvent('click', { cancelable: true, bubbles: true }));` },
   'link-into-frame-in-shadow': { html: ({ n }) => `<iframe name="named_${n}"></iframe>`, js: ({ T, n }) => `const r = document.body.appendChild(document.createElement('div')).attachShadow({mode: 'closed'}); r.innerHTML = '<a target="named_${n}" href="${T}/a.html">x</a>'; r.firstChild.click();` },
   'link-into-frame-svg': { html: ({ T, n }) => `<iframe name="named_${n}"></iframe><svg><a id="a-${n}" target="named_${n}" href="${T}/a.html"><text y="9">x</text></a></svg>`, js: ({ n }) => `document.getElementById('a-${n}').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));` },
   'area-into-frame': { html: ({ T, n }) => `<iframe name="named_${n}"></iframe><map name="m-${n}"><area id="a-${n}" target="named_${n}" href="${T}/a.html"></map>`, js: ({ n }) => `document.getElementById('a-${n}').click();` },
@@ -143,6 +145,12 @@ export default {
   'own-frame-policy-by-markup': { html: ({ own }) => `<iframe src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': `<!doctype html><meta http-equiv="Content-Security-Policy" content="img-src *">${img(T)}` }) },
   'own-frame-policy-sandboxed': { html: ({ own }) => `<iframe sandbox src="${own('frame.html')}"></iframe>`, files: ({ T }) => ({ 'frame.html': { headers: { ...html, 'content-security-policy': 'img-src *' }, body: `<!doctype html>${img(T)}` } }) },
   'own-frame-policy-moves-on': { html: ({ own }) => `<iframe src="${own('one.html')}"></iframe>`, files: ({ T }) => ({ 'one.html': '<!doctype html><script>onload = () => { location.href = "two.html"; }</script>', 'two.html': { headers: { ...html, 'content-security-policy': 'img-src *' }, body: `<!doctype html>${img(T)}` } }) },
+  'own-frame-by-post': { html: ({ own, n }) => `<iframe name="p_${n}"></iframe><form id="p-${n}" method="post" target="p_${n}" action="${own('frame.html')}"><input name="a" value="b"></form>`, js: ({ n }) => `document.getElementById('p-${n}').submit();`, files: ({ T }) => ({ 'frame.html': `<!doctype html>${img(T)}` }) },
+  'own-frame-xhtml': { html: ({ own }) => `<iframe src="${own('frame.xhtml')}"></iframe>`, files: ({ T }) => ({ 'frame.xhtml': { headers: { 'content-type': 'application/xhtml+xml' }, body: xhtml(`<img src="${T}/a.gif"/>`) } }) },
+  'own-frame-xhtml-computed': { html: ({ own }) => `<iframe src="${own('frame.xhtml')}"></iframe>`, files: ({ T }) => ({ 'frame.xhtml': { headers: { 'content-type': 'application/xhtml+xml' }, body: xhtml(`<script>fetch('${T[0]}' + '${T.slice(1)}/a')</script>`) } }) },
+  'own-object-computed': { html: ({ own }) => `<object data="${own('frame.html')}"></object>`, files: ({ T }) => ({ 'frame.html': `<!doctype html><script>fetch('${T[0]}' + '${T.slice(1)}/a')</script>` }) },
+  'own-embed-from-outside': { single: true, html: ({ own }) => `<embed type="text/html" src="${own('frame.html')}">`, js: ({ T }) => `setTimeout(() => { frames[0].fetch('${T}/a').catch(() => {}); }, 500);`, files: () => ({ 'frame.html': '<!doctype html><p>own</p>' }) },
+  'srcdoc-sandboxed-noscript': { html: ({ T }) => `<iframe sandbox="allow-same-origin" srcdoc="<noscript><img src='${T}/a.gif'></noscript>"></iframe>` },
   'own-svg-frame': { html: ({ own }) => `<iframe src="${own('own.svg')}"></iframe>`, files: ({ T }) => ({ 'own.svg': `<svg xmlns="http://www.w3.org/2000/svg"><script>fetch('${T}/a')</script></svg>` }) },
   'own-frame-redirects': { html: ({ T, O }) => `<iframe src="${O}/go.html?redirect=${encodeURIComponent(`${T}/a.html`)}"></iframe>` },
 
@@ -150,6 +158,8 @@ export default {
   'popup-blank-fetch': { js: ({ T }) => `open('').fetch('${T}/a').catch(() => {});` },
   'document-open-into-frame': { html: ({ n }) => `<iframe name="f-${n}"></iframe>`, js: ({ T, n }) => `document.open('${T}/a.html', 'f-${n}', '');` },
   'document-open-unasked': { unasked: true, alone: true, js: ({ T }) => `document.open('${T}/a.html', '_blank', '');` },
+  'popup-by-link-unasked': { unasked: true, alone: true, js: ({ T }) => `const a = document.createElement('a'); a.href = '${T}/a.html'; a.target = '_blank'; document.body.append(a); a.click();` },
+  'popup-by-detached-link-unasked': { unasked: true, alone: true, js: ({ T }) => `const a = document.createElement('a'); a.href = '${T}/a.html'; a.target = '_blank'; a.dispatchEvent(new MouseEvent('click', { cancelable: true, bubbles: true }));` },
   'popup-third-party-unasked': { unasked: true, alone: true, js: ({ T }) => `open('${T}/a.html');` },
   'popup-blob': { js: ({ T }) => `open(URL.createObjectURL(new Blob(['<script>fetch("${T}/a")${end}'], {type: 'text/html'})));` },
   'popup-javascript': { js: ({ T }) => `open("javascript:void fetch('${T}/a')");` },

@@ -24,6 +24,8 @@ export default {
   'module-export-from': { html: ({ T }) => `<script type="module">export * from "${T}/a.mjs";</script>` },
   'module-own-file-imports': { html: ({ own }) => `<script type="module" src="${own('own.mjs')}"></script>`, files: ({ T }) => ({ 'own.mjs': `import "${T}/a.mjs";` }) },
   'module-import-map': { single: true, head: ({ T }) => `<script type="importmap">{"imports":{"lib":"${T}/a.mjs"}}</script>`, html: () => '<script type="module">import "lib";</script>' },
+  'module-import-map-by-script': { html: ({ T, n }) => `<script type="module">const m = document.createElement('script'); m.type = 'importmap'; m.textContent = JSON.stringify({ imports: { '${n}': '${T}/a.mjs' } }); document.head.append(m); import('${n}').catch(() => {});</script>` },
+  'web-bundle': { html: ({ T }) => `<script type="webbundle">{"source":"${T}/a.wbn","scopes":["${T}/x/"]}</script>` },
   'module-data-url-imports': { html: ({ T }) => `<script type="module" src='data:text/javascript,import "${T}/a.mjs"'></script>` },
   'module-static-import-tight': { html: ({ T }) => `<script type="module">import{name}from"${T}/a.mjs";import/**/"${T}/b.mjs"</script>` },
   'module-static-import-star': { html: ({ T }) => `<script type="module">import d, * as all from '${T}/a.mjs'; globalThis.got = all;</script>` },

@@ -95,6 +95,7 @@ export default {
   'rule-style-css-text': { js: ({ T, n }) => `${sheet} ${div} d.className = 'r-${n}'; s.textContent = '.r-${n}{}'; s.sheet.cssRules[0].style.cssText = 'background:url(${T}/a.gif)';` },
   'rule-style-assigned': { js: ({ T, n }) => `${sheet} ${div} d.className = 'r-${n}'; s.textContent = '.r-${n}{}'; s.sheet.cssRules[0].style = 'background:url(${T}/a.gif)';` },
   'rule-style-map': { js: ({ T, n }) => `${sheet} ${div} d.className = 'r-${n}'; s.textContent = '.r-${n}{}'; s.sheet.cssRules[0].styleMap.set('background-image', 'url(${T}/a.gif)');` },
+  'css-module-own-file': { single: true, html: ({ own }) => `<script type="module">import sheet from '${own('own.css')}' with { type: 'css' }; document.adoptedStyleSheets.push(sheet);</script>`, files: ({ T }) => ({ 'own.css': `body{background:url(${T}/a.gif)}` }) },
   'constructable-replace-sync': { js: ({ T, n }) => `${div} d.className = 'r-${n}'; const c = new CSSStyleSheet(); c.replaceSync('.r-${n}{background:url(${T}/a.gif)}'); document.adoptedStyleSheets = [...document.adoptedStyleSheets, c];` },
   'constructable-replace': { js: ({ T, n }) => `${div} d.className = 'r-${n}'; const c = new CSSStyleSheet(); c.replace('.r-${n}{background:url(${T}/a.gif)}'); document.adoptedStyleSheets.push(c);` },
   'constructable-base-url': { js: ({ T, n }) => `${div} d.className = 'r-${n}'; const c = new CSSStyleSheet({baseURL: '${T}/'}); c.replaceSync('.r-${n}{background:url(a.gif)}'); document.adoptedStyleSheets.push(c);` },

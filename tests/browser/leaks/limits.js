@@ -50,7 +50,6 @@ export const GONE = [
   { ids: ids('image', 'svg-animate svg-animate-relative'), reason: 'an animation\'s time may be over' },
   { ids: ids('link', 'speculation-rules-prefetch speculation-rules-prerender speculation-rules-relative speculation-rules-escaped speculation-rules-document speculation-rules-by-script speculation-rules-all-links prerender'), browsers: ['chromium'], reason: 'a hint: the browser follows as many as it likes' },
   { ids: ids('link', 'preload-script preload-image preload-font preload-fetch modulepreload as-last preload-by-script modulepreload-by-script prefetch-by-script'), grades: ['strict'], browsers: ['firefox'], reason: 'a hint, which Firefox does not follow in a document that is written anew' },
-  { ids: ['network/script-own-redirects'], browsers: ['firefox'], grades: ['strict'], reason: 'every other time Firefox keeps to the answer that it fetched ahead, whose redirect the policy of before refused, and asks no second time (the site\'s own log)' },
   { ids: ['address/trailing-dot'], browsers: ['firefox'], grades: ['strict'], reason: 'to Firefox\'s policy a host with a dot behind it is another' },
   { ids: ids('frame', 'meta-refresh-in-srcdoc meta-refresh-written meta-refresh-by-script own-frame-refresh'), grades: ['smooth'], browsers: ['firefox'], reason: 'Firefox carries out a refresh when it is parsed, and no more' },
   { ids: ['worker/service-computed'], reason: 'the service worker is there already, and starts once' },

@@ -15,7 +15,7 @@ let home = {};
 export const workersBelongTo = owner => { home = owner; };
 
 const names = text => urlsIn(text).find(url => isHeldUrl(CONNECT, url));
-const ACTS = /fetch|XMLHttp|WebSocket|EventSource|WebTransport|import|Worker|indexedDB|caches|cookieStore|FontFace|eval|Function/;
+const ACTS = /indexedDB|fetch|caches|eval|XMLHttp|Socket|Worker|Function|cookieStore|import|EventSource|WebTransport|FontFace/;
 
 /** The address of a script that starts the gate and then the worker at `url`, or undefined where the worker may start as it is. */
 const started = (url, text, module) => {
